@@ -1,0 +1,3 @@
+//! The program `vitrine`.
+
+fn main() {}

@@ -1,0 +1,25 @@
+//! Plain values: typed ids, names, functions, grants, instants, the nouns of Vitrine.
+//!
+//! Nothing here does I/O, is async or reads a clock. Every word is the access model's own
+//! (`docs/access-model.md`), and is the same in SQL, Rust, JSON and on the screen.
+
+mod function;
+mod grant;
+mod id;
+mod instant;
+mod media;
+mod name;
+mod people;
+mod place;
+
+pub use function::{Bundle, Function, FunctionSet, UnknownFunction};
+pub use grant::{Grant, State, UnknownState, fold};
+pub use id::{
+    AssetId, BlobHash, FolderId, GroupId, IdSource, IllFormedId, PlaylistId, ProjectId, RandomIds, RequestId,
+    SessionId, TokenId, UploadId, UserId, VersionId, ViewId,
+};
+pub use instant::{Clock, Instant, Second, SystemClock};
+pub use media::{FrameRate, MediaKind};
+pub use name::{Caption, Email, FileName, IllFormedName, Keyword, Login, Name, PersonName, Title};
+pub use people::{GroupKind, Level, Role, Status, UnknownWord};
+pub use place::{Lifecycle, Shelf};

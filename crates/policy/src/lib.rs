@@ -1,0 +1,1 @@
+//! The access model: the world, decide, explain; the plain evaluator and the compiled one.

@@ -1,0 +1,1 @@
+//! HTTP: a folder per noun, a file per endpoint; jobs; the OpenAPI description.

@@ -1,0 +1,1 @@
+//! The database, the journal and the blobs. No row leaves it without a proof.

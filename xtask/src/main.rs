@@ -1,0 +1,3 @@
+//! What `./x` hands over to.
+
+fn main() {}
