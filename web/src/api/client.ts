@@ -1,0 +1,73 @@
+import { csrfToken } from './csrf';
+import { Problem, problemOf } from './problem';
+
+export const API = '/api/v1';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type QueryValue = string | number | boolean | undefined;
+
+export interface RequestOptions {
+  query?: Readonly<Record<string, QueryValue>>;
+  body?: unknown;
+  /** The version that the change was made from; the server refuses a stale one. */
+  ifMatch?: number;
+  /** Makes a repeated creation answer the first one's result. */
+  idempotencyKey?: string;
+  signal?: AbortSignal | undefined;
+}
+
+type Listener = () => void;
+const signedOut = new Set<Listener>();
+
+/** Calls `listener` when an answer tells that nobody is signed in any more. Returns how to stop. */
+export function onSignedOut(listener: Listener): () => void {
+  signedOut.add(listener);
+  return () => signedOut.delete(listener);
+}
+
+/**
+ * One request of the API. Throws a `Problem` for every answer that is no success, and for none at
+ * all; an aborted request throws the signal's reason, as `fetch` does.
+ */
+export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(method, path, options);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.code === 'unauthenticated') for (const listener of signedOut) listener();
+    throw problem;
+  }
+  // The shape is the server's contract, kept by its OpenAPI description, not checked again here.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-return
+  return response.status === 204 ? undefined : response.json();
+}
+
+async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
+  const init: RequestInit = { method, headers: headersOf(method, options), credentials: 'same-origin' };
+  if (options.body !== undefined) init.body = JSON.stringify(options.body);
+  if (options.signal !== undefined) init.signal = options.signal;
+  try {
+    return await fetch(`${API}${path}${search(options.query)}`, init);
+  } catch (reason) {
+    if (options.signal?.aborted === true) throw reason;
+    throw new Problem({ code: 'offline', status: 0 });
+  }
+}
+
+function headersOf(method: Method, options: RequestOptions): Headers {
+  const headers = new Headers({ Accept: 'application/json' });
+  if (options.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`);
+  if (options.idempotencyKey !== undefined) headers.set('Idempotency-Key', options.idempotencyKey);
+  const token = csrfToken();
+  if (method !== 'GET' && token !== null) headers.set('X-CSRF-Token', token);
+  return headers;
+}
+
+function search(query: RequestOptions['query']): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined) params.set(name, String(value));
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,20 @@
+import type { Id, State, ViewQuery } from './types';
+
+/** Names of what is cached, so that a change can say what it made old. */
+export const queryKeys = {
+  session: () => ['session'] as const,
+  tokens: () => ['tokens'] as const,
+  /** All that is known of folders: children, single ones, access lists. */
+  folders: () => ['folders'] as const,
+  children: (parent: Id | null, state: State = 'live') => ['folders', 'children', parent, state] as const,
+  folder: (id: Id) => ['folders', 'one', id] as const,
+  access: (id: Id) => ['folders', 'access', id] as const,
+  accessPreview: (id: Id, draft: string) => ['folders', 'preview', id, draft] as const,
+  subjects: (query: string) => ['subjects', query] as const,
+  assets: () => ['assets'] as const,
+  asset: (id: Id) => ['assets', id] as const,
+  views: () => ['views'] as const,
+  view: (query: ViewQuery) => ['views', query] as const,
+  /** One page of a view, by the page's number. */
+  window: (view: Id, page: number) => ['views', 'window', view, page] as const,
+};

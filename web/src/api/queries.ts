@@ -1,0 +1,53 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { readFolderAccess } from './access';
+import { readAsset } from './assets';
+import { listFolders, readFolder } from './folders';
+import { queryKeys } from './keys';
+import { readSession } from './session';
+import { listTokens } from './tokens';
+import type { Id, State } from './types';
+
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.session(),
+    queryFn: ({ signal }) => readSession(signal),
+    staleTime: 60_000,
+    retry: false,
+  });
+
+export const tokensQuery = () =>
+  queryOptions({ queryKey: queryKeys.tokens(), queryFn: ({ signal }) => listTokens(signal) });
+
+export const childrenQuery = (parent: Id | null, state: State = 'live') =>
+  queryOptions({
+    queryKey: queryKeys.children(parent, state),
+    queryFn: ({ signal }) => listFolders(parent, { state, signal }),
+    staleTime: 15_000,
+  });
+
+export const folderQuery = (id: Id) =>
+  queryOptions({
+    queryKey: queryKeys.folder(id),
+    queryFn: ({ signal }) => readFolder(id, signal),
+    staleTime: 5_000,
+  });
+
+export const accessQuery = (id: Id) =>
+  queryOptions({
+    queryKey: queryKeys.access(id),
+    queryFn: ({ signal }) => readFolderAccess(id, signal),
+    // A draft is made from one version of the list; it must not change below the maker's hands.
+    refetchOnWindowFocus: false,
+  });
+
+export const assetQuery = (id: Id) =>
+  queryOptions({ queryKey: queryKeys.asset(id), queryFn: ({ signal }) => readAsset(id, signal) });
+
+/** After something was uploaded, moved, archived, deleted or renamed: lists are asked again. */
+export async function refreshLibrary(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: queryKeys.views() }),
+    client.invalidateQueries({ queryKey: queryKeys.folders() }),
+    client.invalidateQueries({ queryKey: queryKeys.assets() }),
+  ]);
+}

@@ -1,0 +1,35 @@
+import { request } from './client';
+import { keepCsrfToken } from './csrf';
+import type { Credentials, Locale, Me } from './types';
+
+function keep(me: Me): Me {
+  keepCsrfToken(me.csrf);
+  return me;
+}
+
+export async function signIn(credentials: Credentials): Promise<Me> {
+  return keep(await request<Me>('POST', '/session', { body: credentials }));
+}
+
+export async function readSession(signal?: AbortSignal): Promise<Me> {
+  return keep(await request<Me>('GET', '/session', { signal }));
+}
+
+export async function signOut(): Promise<void> {
+  await request<undefined>('DELETE', '/session');
+  keepCsrfToken(null);
+}
+
+/** Keeps the language on the user, so that mail and other machines use it too. */
+export async function changeLocale(locale: Locale): Promise<Me> {
+  return keep(await request<Me>('PATCH', '/session', { body: { locale } }));
+}
+
+/** Turns super-admin mode on for this session: sign in again and say why. */
+export async function enterSupermode(password: string, reason: string): Promise<Me> {
+  return keep(await request<Me>('PUT', '/session/supermode', { body: { password, reason } }));
+}
+
+export async function leaveSupermode(): Promise<Me> {
+  return keep(await request<Me>('DELETE', '/session/supermode'));
+}

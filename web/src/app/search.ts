@@ -1,0 +1,47 @@
+import type { Direction, Id, Sort, State } from '@/api/types';
+
+/** What the address of the library says after the `?`: the whole view, so that it can be sent to somebody. */
+export interface LibrarySearch {
+  q?: string;
+  sort?: Sort;
+  direction?: Direction;
+  state?: Exclude<State, 'live'>;
+  /** The asset that is open in the viewer. */
+  asset?: Id;
+  tab?: InspectorTab;
+}
+
+export type InspectorTab = 'info' | 'access';
+
+const SORTS: readonly Sort[] = ['name', 'added', 'taken', 'size', 'relevance'];
+const DIRECTIONS: readonly Direction[] = ['ascending', 'descending'];
+const STATES: readonly Exclude<State, 'live'>[] = ['archived', 'trashed'];
+const TABS: readonly InspectorTab[] = ['info', 'access'];
+
+/** Reads what an address says; what makes no sense is left out, so that an old link still opens. */
+export function readLibrarySearch(raw: Record<string, unknown>): LibrarySearch {
+  return {
+    ...text('q', raw['q']),
+    ...one('sort', SORTS, raw['sort']),
+    ...one('direction', DIRECTIONS, raw['direction']),
+    ...one('state', STATES, raw['state']),
+    ...text('asset', raw['asset']),
+    ...one('tab', TABS, raw['tab']),
+  };
+}
+
+function text<K extends string>(key: K, value: unknown): Partial<Record<K, string>> {
+  // A query of digits only is read from the address as a number.
+  const words = typeof value === 'number' ? String(value) : value;
+  if (typeof words !== 'string' || words === '') return {};
+  const found: Partial<Record<K, string>> = {};
+  found[key] = words;
+  return found;
+}
+
+function one<K extends string, T extends string>(key: K, all: readonly T[], value: unknown): Partial<Record<K, T>> {
+  const known = all.find((each) => each === value);
+  const found: Partial<Record<K, T>> = {};
+  if (known !== undefined) found[key] = known;
+  return found;
+}

@@ -1,0 +1,131 @@
+import { useQueries, useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useEffect } from 'react';
+import { queryKeys } from '@/api/keys';
+import { Problem } from '@/api/problem';
+import type { AssetTile, Id, View, ViewQuery, ViewWindow } from '@/api/types';
+import { makeView, readWindow } from '@/api/views';
+import type { Source } from './selection';
+
+/** Positions are loaded this many at a time, on page borders, so that neighbours share what was loaded. */
+export const PAGE = 100;
+
+/** How often a page is asked for again while one of its assets is being worked on. */
+const WORKING_POLL_MS = 2_000;
+/** How long what a page says is taken for granted. */
+const FRESH_MS = 30_000;
+
+type Tile = AssetTile | null | undefined;
+
+/** The view for a query: made by the server when the grid opens, and again when lists were invalidated. */
+export function useView(query: ViewQuery): UseQueryResult<View> {
+  return useQuery({
+    queryKey: queryKeys.view(query),
+    queryFn: ({ signal }) => makeView(query, signal),
+    staleTime: 5_000,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** The view as the selection knows it: what is loaded of it, without waiting. */
+export function sourceOf(client: QueryClient, view: View): Source {
+  return { viewId: view.id, total: view.total, tileAt: (position) => loadedTile(client, view, position) };
+}
+
+function loadedTile(client: QueryClient, view: View, position: number): Tile {
+  const page = Math.floor(position / PAGE);
+  const window = client.getQueryData<ViewWindow>(queryKeys.window(view.id, page));
+  return window === undefined ? view.first[position] : window.items[position - page * PAGE];
+}
+
+/** Loads the page with this position, if need be, and tells the tile there: null where nothing may be seen. */
+export async function loadTile(client: QueryClient, viewId: Id, position: number): Promise<AssetTile | null> {
+  const page = Math.floor(position / PAGE);
+  const window = await client.fetchQuery({ ...windowQuery(viewId, page), staleTime: FRESH_MS });
+  return window.items[position - page * PAGE] ?? null;
+}
+
+function windowQuery(viewId: Id, page: number) {
+  return {
+    queryKey: queryKeys.window(viewId, page),
+    queryFn: ({ signal }: { signal: AbortSignal }) => readWindow(viewId, page * PAGE, PAGE, signal),
+  };
+}
+
+function isWorking(window: ViewWindow | undefined): boolean {
+  return window?.items.some((tile) => tile?.processing === 'waiting') ?? false;
+}
+
+/** The pages that hold the positions [from, until). */
+function pagesOf(from: number, until: number): number[] {
+  if (until <= from) return [];
+  const first = Math.floor(from / PAGE);
+  const last = Math.floor((until - 1) / PAGE);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+export interface LoadedPage {
+  readonly page: number;
+  readonly items: readonly (AssetTile | null)[];
+}
+
+/** The tiles of the pages that hold [from, until), loaded as they are needed and kept up to date. */
+export function useTiles(view: View, [from, until]: readonly [number, number]): readonly LoadedPage[] {
+  const client = useQueryClient();
+  const before = useBefore(view);
+  const pages = pagesOf(from, until);
+  const results = useQueries({
+    queries: pages.map((page) => ({
+      ...windowQuery(view.id, page),
+      staleTime: FRESH_MS,
+      // Every view comes with its first page.
+      ...(page === 0 ? { initialData: { from: 0, items: view.first.slice(0, PAGE) } } : {}),
+      // A list that was made again shows what the one before had here until it knows better.
+      placeholderData: () => before(page),
+      refetchInterval: (query: { state: { data: ViewWindow | undefined } }) =>
+        isWorking(query.state.data) ? WORKING_POLL_MS : false,
+      retry: (tries: number, reason: Error) => !(reason instanceof Problem && reason.status === 404) && tries < 3,
+    })),
+  });
+  useRemakeWhenGone(client, results);
+  return pages.flatMap((page, index) => {
+    const items = results[index]?.data?.items;
+    return items === undefined ? [] : [{ page, items }];
+  });
+}
+
+/** A lookup of loaded tiles by position. */
+export function useTileAt(pages: readonly LoadedPage[]): (position: number) => Tile {
+  const byPage = useMemo(() => new Map(pages.map(({ page, items }) => [page, items])), [pages]);
+  return useCallback(
+    (position: number) => {
+      const page = Math.floor(position / PAGE);
+      return byPage.get(page)?.[position - page * PAGE];
+    },
+    [byPage],
+  );
+}
+
+/** Pages of the view that was shown before this one. */
+function useBefore(view: View): (page: number) => ViewWindow | undefined {
+  const client = useQueryClient();
+  const shown = useRef<{ now: Id; before: Id | null }>({ now: view.id, before: null });
+  useEffect(() => {
+    if (shown.current.now !== view.id) shown.current = { now: view.id, before: shown.current.now };
+  }, [view.id]);
+  return useCallback(
+    (page: number) => {
+      const { now, before } = shown.current;
+      const id = now === view.id ? before : now;
+      return id === null ? undefined : client.getQueryData<ViewWindow>(queryKeys.window(id, page));
+    },
+    [client, view.id],
+  );
+}
+
+/** A view lives for an hour; when it is gone, the list is made again. */
+function useRemakeWhenGone(client: QueryClient, results: readonly UseQueryResult<ViewWindow>[]): void {
+  const gone = results.some(({ error }) => error instanceof Problem && error.status === 404);
+  useEffect(() => {
+    if (gone) void client.invalidateQueries({ queryKey: queryKeys.views() });
+  }, [client, gone]);
+}

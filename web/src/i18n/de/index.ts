@@ -1,0 +1,35 @@
+import type { Catalogue } from '../catalogue';
+import access from './access.json';
+import assets from './assets.json';
+import common from './common.json';
+import folders from './folders.json';
+import functions from './functions.json';
+import grid from './grid.json';
+import keyboard from './keyboard.json';
+import library from './library.json';
+import problem from './problem.json';
+import session from './session.json';
+import shell from './shell.json';
+import tokens from './tokens.json';
+import uploads from './uploads.json';
+import viewer from './viewer.json';
+import why from './why.json';
+
+/** German, the same keys as English. */
+export const de = {
+  access,
+  assets,
+  common,
+  folders,
+  functions,
+  grid,
+  keyboard,
+  library,
+  problem,
+  session,
+  shell,
+  tokens,
+  uploads,
+  viewer,
+  why,
+} satisfies Catalogue;

@@ -1,0 +1,67 @@
+import i18next, { type TFunction } from 'i18next';
+import type { ActionFunction, Permission, WhyCode } from '@/api/types';
+import { Problem } from '@/api/problem';
+import type { en } from './en';
+
+type Dashed<T extends string> = T extends `${infer A}.${infer B}` ? `${A}-${B}` : T;
+
+/** i18next reads a dot as a step down, so that a function's key has a dash instead. */
+function isDashed(key: string): key is Dashed<ActionFunction> {
+  return i18next.exists(`functions.${key}`);
+}
+
+function dashed(name: ActionFunction): Dashed<ActionFunction> {
+  const key = name.replace('.', '-');
+  if (!isDashed(key)) throw new Error(`no words for the function ${name}`);
+  return key;
+}
+
+export function functionName(t: TFunction, name: ActionFunction): string {
+  return t(`functions.${dashed(name)}.name`);
+}
+
+export function functionDoes(t: TFunction, name: ActionFunction): string {
+  return t(`functions.${dashed(name)}.does`);
+}
+
+/** Why a control is disabled, in words; null where it is not. A permission that was not told is none. */
+export function whyNot(t: TFunction, permission: Permission | undefined): string | null {
+  if (permission === undefined) return t('why.function_unset');
+  return permission.allowed ? null : whyText(t, permission.why);
+}
+
+export function whyText(t: TFunction, why: WhyCode): string {
+  return t(`why.${why}`);
+}
+
+type ProblemCode = Exclude<keyof typeof en.problem, 'field' | 'throttled_one' | 'throttled_other'>;
+type FieldCode = keyof typeof en.problem.field;
+
+/** What went wrong, in a sentence. */
+export function problemText(t: TFunction, error: unknown): string {
+  if (!(error instanceof Problem)) return t('problem.other');
+  if (error.code === 'throttled') return t('problem.throttled', { count: error.retryAfter ?? 60 });
+  const why = error.params['why'];
+  if (error.code === 'refused' && typeof why === 'string' && isWhy(why)) return whyText(t, why);
+  return t(`problem.${isProblemCode(error.code) ? error.code : 'other'}`);
+}
+
+/** What the server says of one field, or null where it took it. */
+export function fieldText(t: TFunction, error: unknown, field: string): string | null {
+  if (!(error instanceof Problem)) return null;
+  const found = error.fields.find((each) => each.field === field);
+  if (found === undefined) return null;
+  return t(`problem.field.${isFieldCode(found.code) ? found.code : 'other'}`);
+}
+
+function isWhy(code: string): code is WhyCode {
+  return i18next.exists(`why.${code}`);
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return code !== 'field' && i18next.exists(`problem.${code}`);
+}
+
+function isFieldCode(code: string): code is FieldCode {
+  return i18next.exists(`problem.field.${code}`);
+}

@@ -1,0 +1,16 @@
+import '@/tokens/index.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from '@/app/App';
+import { localeOfPage } from '@/i18n/locale';
+import { startTexts } from '@/i18n/start';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no element with the id `root`');
+
+await startTexts(localeOfPage());
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,6 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeAll } from 'vitest';
+import { startTexts } from '@/i18n/start';
+
+beforeAll(() => startTexts('en'));
+afterEach(cleanup);
