@@ -1,0 +1,44 @@
+//! `web/openapi.json`: printed by the program, kept in the repository, and never written by hand.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+
+use crate::failure::Failure;
+use crate::{run, tree};
+
+const DESCRIPTION: &str = "web/openapi.json";
+
+/// Writes the description anew.
+pub(crate) fn regenerate() -> Result<ExitCode, Failure> {
+    let root = tree::root();
+    run::build(&root)?;
+    fs::write(root.join(DESCRIPTION), print(&root)?).map_err(Failure::doing(DESCRIPTION))?;
+    println!("{DESCRIPTION} is as the program says");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Fails where the description in the repository differs from what the program says.
+pub(crate) fn check(root: &Path) -> Result<(), Failure> {
+    let kept = fs::read_to_string(root.join(DESCRIPTION)).map_err(Failure::doing(DESCRIPTION))?;
+    if kept == print(root)? {
+        Ok(())
+    } else {
+        Err(Failure::new(format!(
+            "{DESCRIPTION} is not what `vitrine openapi` prints: run `./x api`"
+        )))
+    }
+}
+
+fn print(root: &Path) -> Result<String, Failure> {
+    let printed = Command::new(tree::program(root))
+        .arg("openapi")
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(Failure::doing("`vitrine openapi`"))?;
+    if !printed.status.success() {
+        return Err(Failure::new("`vitrine openapi` failed"));
+    }
+    String::from_utf8(printed.stdout)
+        .map_err(|_| Failure::new("`vitrine openapi` printed something else than text"))
+}

@@ -1,0 +1,66 @@
+//! The checkout: where it is, and which files belong to it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+
+/// The folder that holds `Cargo.toml` of the workspace.
+pub(crate) fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_path_buf()
+}
+
+/// A text file of the tree, with its path from the root, parts joined by `/`.
+pub(crate) struct Source {
+    pub(crate) path: String,
+    pub(crate) text: String,
+}
+
+/// Every file that git keeps or would keep: what is ignored is not part of the tree.
+pub(crate) fn paths(root: &Path) -> Result<Vec<String>, Failure> {
+    let listed = Command::new("git")
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .current_dir(root)
+        .output()
+        .map_err(Failure::doing("`git ls-files`"))?;
+    if !listed.status.success() {
+        return Err(Failure::new(
+            "`git ls-files` failed: is this a checkout made by git?",
+        ));
+    }
+    let mut paths: Vec<String> = String::from_utf8_lossy(&listed.stdout)
+        .split('\0')
+        .filter(|path| !path.is_empty() && root.join(path).is_file())
+        .map(str::to_owned)
+        .collect();
+    paths.sort();
+    paths.dedup();
+    Ok(paths)
+}
+
+/// Every text file of the tree; pictures and the like are left out.
+pub(crate) fn sources(root: &Path) -> Result<Vec<Source>, Failure> {
+    let mut sources = Vec::new();
+    for path in paths(root)? {
+        let bytes = fs::read(root.join(&path)).map_err(Failure::doing(&path))?;
+        if let Ok(text) = String::from_utf8(bytes) {
+            sources.push(Source { path, text });
+        }
+    }
+    Ok(sources)
+}
+
+/// The folder that cargo builds into.
+pub(crate) fn target(root: &Path) -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(target) => std::path::absolute(&target).unwrap_or_else(|_| target.into()),
+        None => root.join("target"),
+    }
+}
+
+/// The program as `cargo build` leaves it.
+pub(crate) fn program(root: &Path) -> PathBuf {
+    target(root).join("debug/vitrine")
+}
