@@ -3,7 +3,7 @@ import { SelectionManager } from 'react-stately/private/selection/SelectionManag
 import { has } from './ranges';
 import type { SelectionStore } from './selection';
 
-const NO_KEYS: Set<Key> = new Set();
+const NO_KEYS = new Set<Key>();
 
 /** The part of React Aria's state that its own manager reads, answered from the store. */
 function stateOf(store: SelectionStore): MultipleSelectionState {
@@ -58,7 +58,7 @@ export class RangeSelectionManager extends SelectionManager {
 
   override get isSelectAll(): boolean {
     const [first] = this.store.getState().ranges;
-    return first !== undefined && first[0] === 0 && first[1] >= this.collection.size;
+    return first?.[0] === 0 && first[1] >= this.collection.size;
   }
 
   /** Always empty: nothing may copy the selection key by key. The grid announces it itself. */

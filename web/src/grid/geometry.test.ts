@@ -22,7 +22,8 @@ describe('the arithmetic of the grid', () => {
     for (let one = 0; one < 23; one += 1) {
       for (let other = one + 1; other < 23; other += 1) {
         const [a, b] = [rectOf(grid, one), rectOf(grid, other)];
-        const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+        const apart =
+          a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
         expect(apart).toBe(true);
       }
     }

@@ -12,6 +12,8 @@ export interface Geometry {
   readonly tile: { readonly width: number; readonly height: number };
   /** Height of the part of a tile that holds the picture. */
   readonly picture: number;
+  /** How many lines stand below the picture. */
+  readonly lines: 1 | 2;
   /** Height of all rows with their gaps and the padding around them. */
   readonly height: number;
 }
@@ -34,7 +36,7 @@ const CAPTION_TWO_LINES = 48;
 const GAP = 4;
 const PADDING = 12;
 /** The room that the indigo mat takes around the picture, on each side. */
-const MAT = 8;
+export const MAT = 8;
 const PICTURE_ASPECT = 3 / 4;
 const TALLEST_ELEMENT = 15_000_000;
 
@@ -46,11 +48,12 @@ export function geometry({ total, width, size }: { total: number; width: number;
   const columns = Math.max(Math.floor((room + GAP) / (size + GAP)), fewest);
   const tileWidth = Math.floor((room - (columns - 1) * GAP) / columns);
   const picture = Math.round((tileWidth - 2 * MAT) * PICTURE_ASPECT);
-  const caption = tileWidth < ONE_LINE_BELOW ? CAPTION_ONE_LINE : CAPTION_TWO_LINES;
+  const lines = tileWidth < ONE_LINE_BELOW ? 1 : 2;
+  const caption = lines === 1 ? CAPTION_ONE_LINE : CAPTION_TWO_LINES;
   const tile = { width: tileWidth, height: MAT + picture + caption };
   const rows = Math.ceil(total / columns);
   const height = rows === 0 ? 0 : 2 * PADDING + rows * (tile.height + GAP) - GAP;
-  return { total, columns, rows, tile, picture, height };
+  return { total, columns, rows, tile, picture, lines, height };
 }
 
 /** The tile's logical rectangle. */
@@ -85,7 +88,11 @@ export function rowsPerPage(grid: Geometry, height: number): number {
 }
 
 /** The logical top that brings the tile into the window with the least movement, or null if it is in it. */
-export function topToShow(grid: Geometry, position: number, window: { top: number; height: number }): number | null {
+export function topToShow(
+  grid: Geometry,
+  position: number,
+  window: { top: number; height: number },
+): number | null {
   const rect = rectOf(grid, position);
   const above = rect.y - PADDING;
   const below = rect.y + rect.height + PADDING - window.height;
@@ -98,8 +105,8 @@ export function topToShow(grid: Geometry, position: number, window: { top: numbe
 export interface Scroll {
   /** Height of the scrolled element in the page. */
   readonly height: number;
-  toLogical(scrollTop: number): number;
-  toElement(logicalTop: number): number;
+  readonly toLogical: (scrollTop: number) => number;
+  readonly toElement: (logicalTop: number) => number;
 }
 
 /** The scroll relation for a list in a window of this height: one to one unless the list is too tall for a browser. */

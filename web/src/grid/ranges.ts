@@ -46,6 +46,7 @@ export function add(ranges: Ranges, [from, until]: Range): Ranges {
 
 /** The set with no position of `range` in it. */
 export function remove(ranges: Ranges, [from, until]: Range): Ranges {
+  if (from >= until) return ranges;
   return ranges.flatMap((range): Ranges => {
     const left: Range = [range[0], Math.min(range[1], from)];
     const right: Range = [Math.max(range[0], until), range[1]];
@@ -59,12 +60,8 @@ export function complement(ranges: Ranges, total: number): Ranges {
   return ranges.reduce<Ranges>(remove, total > 0 ? [[0, total]] : NOTHING);
 }
 
-/** The set cut down to the positions below `total`. */
-export function within(ranges: Ranges, total: number): Ranges {
-  return remove(ranges, [total, Number.POSITIVE_INFINITY]);
-}
-
 /** The positions one by one, in order. */
 export function* positions(ranges: Ranges): Generator<number> {
-  for (const [from, until] of ranges) for (let position = from; position < until; position += 1) yield position;
+  for (const [from, until] of ranges)
+    for (let position = from; position < until; position += 1) yield position;
 }

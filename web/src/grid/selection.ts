@@ -1,13 +1,14 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { AssetTile, Selection } from '@/api/types';
-import { add, between, complement, count, has, NOTHING, positions, remove, within, type Ranges } from './ranges';
+import type { AssetTile, Selection, ViewWindow } from '@/api/types';
+import { add, between, count, has, NOTHING, positions, remove, type Ranges } from './ranges';
+import { toServer } from './toServer';
 
 /** The view that the grid shows, as the selection needs to know it. */
 export interface Source {
   readonly viewId: string;
   readonly total: number;
   /** The tile at a position: null for a hole, undefined while it is not loaded. */
-  tileAt(position: number): AssetTile | null | undefined;
+  readonly tileAt: (position: number) => AssetTile | null | undefined;
 }
 
 /** What is selected and where the focus is. Immutable: each change makes a new one. */
@@ -27,8 +28,6 @@ export interface GridState {
   readonly awaited: ReadonlySet<string>;
 }
 
-/** Up to this many assets are named to the server one by one; more are sent as ranges of the view. */
-const NAMED = 50;
 /** Up to this many selected assets are found again after the view was made again. */
 const FOUND_AGAIN = 500;
 
@@ -45,14 +44,44 @@ const EMPTY: GridState = {
   awaited: NOBODY,
 };
 
-export type SelectionStore = ReturnType<typeof createSelectionStore>;
-
 /**
- * Keeps selection and focus outside React, so that a click draws two tiles again and not the whole page.
+ * Selection and focus, kept outside React, so that a click draws two tiles again and not the whole page.
  *
  * Positions, not ids, are selected: that is what a view can be asked for, and it costs the same for one asset as for all.
  */
-export function createSelectionStore() {
+export interface SelectionStore {
+  readonly getState: () => GridState;
+  /** Calls the listener after each change. Returns how to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
+
+  /** Selects this one only. */
+  readonly replace: (position: number) => void;
+  /** Adds it, or takes it away. */
+  readonly toggle: (position: number) => void;
+  /** Draws the range from the anchor to here instead of to where it was drawn last. */
+  readonly extendTo: (position: number) => void;
+  readonly selectAll: () => void;
+  readonly clear: () => void;
+
+  readonly setBehavior: (behavior: GridState['behavior']) => void;
+  readonly setFocused: (position: number | null) => void;
+  readonly setHasFocus: (isFocused: boolean) => void;
+
+  /** Shows another list: nothing of the old one stays selected. */
+  readonly open: (source: Source) => void;
+  /** The same list, made again: what was selected is looked for by its id as tiles arrive. */
+  readonly renew: (source: Source) => void;
+  /** No list is shown any more. */
+  readonly close: () => void;
+  /** Tiles came in: finds what is awaited, and tells whoever shows a tile of the selection. */
+  readonly arrived: (source: Source, windows: readonly ViewWindow[]) => void;
+
+  /** What the grid does when the focus is handed back to it, for example by a viewer that closes. */
+  readonly onReturn: (listener: () => void) => () => void;
+  readonly returnFocus: () => void;
+}
+
+export function createSelectionStore(): SelectionStore {
   let state = EMPTY;
   const listeners = new Set<() => void>();
   const returns = new Set<() => void>();
@@ -68,112 +97,99 @@ export function createSelectionStore() {
     change({ awaited: NOBODY, ...(emptied ? { behavior: 'replace' as const } : {}), ...next });
   }
 
-  const store = {
-    getState: (): GridState => state,
+  return {
+    getState: () => state,
 
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
 
-    /** Selects this one only. */
-    replace(position: number): void {
+    replace: (position) => {
       choose({ ranges: [between(position, position)], anchor: position, extent: position });
     },
 
-    /** Adds it, or takes it away. */
-    toggle(position: number): void {
+    toggle: (position) => {
       const one = between(position, position);
       if (has(state.ranges, position)) choose({ ranges: remove(state.ranges, one) });
       else choose({ ranges: add(state.ranges, one), anchor: position, extent: position });
     },
 
-    /** Draws the range from the anchor to here instead of to where it was drawn last. */
-    extendTo(position: number): void {
+    extendTo: (position) => {
       const anchor = state.anchor ?? state.focused ?? position;
       const rest = remove(state.ranges, between(anchor, state.extent ?? anchor));
       choose({ ranges: add(rest, between(anchor, position)), anchor, extent: position });
     },
 
-    selectAll(): void {
+    selectAll: () => {
       const total = state.source?.total ?? 0;
       if (total > 0) choose({ ranges: [[0, total]], anchor: state.anchor ?? 0, extent: total - 1 });
     },
 
-    clear(): void {
-      if (state.ranges.length > 0 || state.awaited.size > 0) choose({ ranges: NOTHING, anchor: null, extent: null });
+    clear: () => {
+      if (state.ranges.length > 0 || state.awaited.size > 0) {
+        choose({ ranges: NOTHING, anchor: null, extent: null });
+      }
     },
 
-    setBehavior(behavior: GridState['behavior']): void {
+    setBehavior: (behavior) => {
       if (behavior !== state.behavior) change({ behavior });
     },
 
-    setFocused(focused: number | null): void {
+    setFocused: (focused) => {
       if (focused !== state.focused) change({ focused });
     },
 
-    setHasFocus(isFocused: boolean): void {
+    setHasFocus: (isFocused) => {
       if (isFocused !== state.isFocused) change({ isFocused });
     },
 
-    /** Shows another list: nothing of the old one stays selected. */
-    open(source: Source): void {
-      change({ ...EMPTY, source, isFocused: state.isFocused });
-    },
+    open: (source) => change({ ...EMPTY, source, isFocused: state.isFocused }),
 
-    /** The same list, made again: what was selected is looked for by its id as tiles arrive. */
-    renew(source: Source): void {
-      const awaited = new Set(state.awaited);
-      if (count(state.ranges) <= FOUND_AGAIN) {
-        for (const position of positions(state.ranges)) {
-          const tile = state.source?.tileAt(position);
-          if (tile) awaited.add(tile.id);
-        }
-      }
+    renew: (source) => {
       const last = Math.max(source.total - 1, 0);
       const focused = state.focused === null ? null : Math.min(state.focused, last);
-      change({ source, ranges: NOTHING, anchor: null, extent: null, focused, awaited });
+      change({ source, ranges: NOTHING, anchor: null, extent: null, focused, awaited: selectedIds(state) });
     },
 
-    /** Tiles came in: finds what is awaited, and tells whoever shows a tile of the selection. */
-    arrived(source: Source, from: number, tiles: readonly (AssetTile | null | undefined)[]): void {
-      let { ranges, awaited } = state;
-      tiles.forEach((tile, index) => {
-        if (!tile || !awaited.has(tile.id)) return;
-        ranges = add(ranges, between(from + index, from + index));
-        awaited = new Set([...awaited].filter((id) => id !== tile.id));
-      });
+    close: () => change(EMPTY),
+
+    arrived: (source, windows) => {
+      if (state.awaited.size === 0) {
+        change({ source });
+        return;
+      }
+      const awaited = new Set(state.awaited);
+      let { ranges } = state;
+      for (const { from, items } of windows) {
+        items.forEach((tile, index) => {
+          if (tile && awaited.delete(tile.id)) ranges = add(ranges, between(from + index, from + index));
+        });
+      }
       const anchor = state.anchor ?? ranges[0]?.[0] ?? null;
-      change({ source, ranges: within(ranges, source.total), awaited, anchor, extent: state.extent ?? anchor });
+      change({ source, ranges, awaited, anchor, extent: state.extent ?? anchor });
     },
 
-    /** What the grid does when the focus is handed back to it, for example by a viewer that closes. */
-    onReturn(listener: () => void): () => void {
+    onReturn: (listener) => {
       returns.add(listener);
       return () => returns.delete(listener);
     },
 
-    returnFocus(): void {
+    returnFocus: () => {
       for (const listener of returns) listener();
     },
   };
-  return store;
 }
 
-/** The selection as the server is told it, or null where nothing is selected. */
-export function toServer({ source, ranges }: Pick<GridState, 'source' | 'ranges'>): Selection | null {
-  const size = count(ranges);
-  if (source === null || size === 0) return null;
-  if (size <= NAMED) {
-    const tiles = [...positions(ranges)].map((position) => source.tileAt(position));
-    // A hole is an asset that may no longer be seen: it is left out here as the server would leave it out.
-    if (!tiles.includes(undefined)) return { assets: tiles.flatMap((tile) => (tile ? [tile.id] : [])) };
+/** The assets to look for after the view was made again: those still awaited, and what is selected and known by its id. */
+function selectedIds({ source, ranges, awaited }: GridState): ReadonlySet<string> {
+  const ids = new Set(awaited);
+  if (count(ranges) > FOUND_AGAIN) return ids;
+  for (const position of positions(ranges)) {
+    const tile = source?.tileAt(position);
+    if (tile) ids.add(tile.id);
   }
-  const gaps = complement(ranges, source.total);
-  const selects = ranges.map(([from, until]): [number, number] => [from, until]);
-  // "All but these few" is shorter said with exceptions, "these stretches" with ranges.
-  if (count(gaps) < ranges.length) return { view: source.viewId, ranges: [[0, source.total]], except: [...positions(gaps)] };
-  return { view: source.viewId, ranges: selects, except: [] };
+  return ids;
 }
 
 export interface SelectionSummary {
@@ -181,8 +197,8 @@ export interface SelectionSummary {
   readonly selection: Selection | null;
   /** The asset, where exactly one is selected and its tile is loaded. */
   readonly single: AssetTile | null;
-  clear(): void;
-  selectAll(): void;
+  readonly clear: () => void;
+  readonly selectAll: () => void;
 }
 
 function singleOf({ source, ranges }: GridState): AssetTile | null {

@@ -1,5 +1,11 @@
-import { useQueries, useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useEffect } from 'react';
+import {
+  useQueries,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
 import { queryKeys } from '@/api/keys';
 import { Problem } from '@/api/problem';
 import type { AssetTile, Id, View, ViewQuery, ViewWindow } from '@/api/types';
@@ -40,7 +46,7 @@ function loadedTile(client: QueryClient, view: View, position: number): Tile {
 /** Loads the page with this position, if need be, and tells the tile there: null where nothing may be seen. */
 export async function loadTile(client: QueryClient, viewId: Id, position: number): Promise<AssetTile | null> {
   const page = Math.floor(position / PAGE);
-  const window = await client.fetchQuery({ ...windowQuery(viewId, page), staleTime: FRESH_MS });
+  const window = await client.query({ ...windowQuery(viewId, page), staleTime: FRESH_MS });
   return window.items[position - page * PAGE] ?? null;
 }
 
@@ -63,18 +69,20 @@ function pagesOf(from: number, until: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-export interface LoadedPage {
-  readonly page: number;
-  readonly items: readonly (AssetTile | null)[];
+/** What is loaded of the pages in sight. Stable while nothing changes, because `combine` is. */
+function combine(results: UseQueryResult<ViewWindow>[]): { windows: ViewWindow[]; isGone: boolean } {
+  return {
+    windows: results.flatMap(({ data }) => (data === undefined ? [] : [data])),
+    isGone: results.some(({ error }) => error instanceof Problem && error.status === 404),
+  };
 }
 
 /** The tiles of the pages that hold [from, until), loaded as they are needed and kept up to date. */
-export function useTiles(view: View, [from, until]: readonly [number, number]): readonly LoadedPage[] {
+export function useTiles(view: View, [from, until]: readonly [number, number]): readonly ViewWindow[] {
   const client = useQueryClient();
   const before = useBefore(view);
-  const pages = pagesOf(from, until);
-  const results = useQueries({
-    queries: pages.map((page) => ({
+  const { windows, isGone } = useQueries({
+    queries: pagesOf(from, until).map((page) => ({
       ...windowQuery(view.id, page),
       staleTime: FRESH_MS,
       // Every view comes with its first page.
@@ -83,25 +91,24 @@ export function useTiles(view: View, [from, until]: readonly [number, number]): 
       placeholderData: () => before(page),
       refetchInterval: (query: { state: { data: ViewWindow | undefined } }) =>
         isWorking(query.state.data) ? WORKING_POLL_MS : false,
-      retry: (tries: number, reason: Error) => !(reason instanceof Problem && reason.status === 404) && tries < 3,
     })),
+    combine,
   });
-  useRemakeWhenGone(client, results);
-  return pages.flatMap((page, index) => {
-    const items = results[index]?.data?.items;
-    return items === undefined ? [] : [{ page, items }];
-  });
+  // A view lives for an hour; when it is gone, the list is made again.
+  useEffect(() => {
+    if (isGone) void client.invalidateQueries({ queryKey: queryKeys.views() });
+  }, [client, isGone]);
+  return windows;
 }
 
 /** A lookup of loaded tiles by position. */
-export function useTileAt(pages: readonly LoadedPage[]): (position: number) => Tile {
-  const byPage = useMemo(() => new Map(pages.map(({ page, items }) => [page, items])), [pages]);
+export function useTileAt(windows: readonly ViewWindow[]): (position: number) => Tile {
   return useCallback(
     (position: number) => {
-      const page = Math.floor(position / PAGE);
-      return byPage.get(page)?.[position - page * PAGE];
+      const window = windows.find(({ from, items }) => position >= from && position < from + items.length);
+      return window?.items[position - window.from];
     },
-    [byPage],
+    [windows],
   );
 }
 
@@ -120,12 +127,4 @@ function useBefore(view: View): (page: number) => ViewWindow | undefined {
     },
     [client, view.id],
   );
-}
-
-/** A view lives for an hour; when it is gone, the list is made again. */
-function useRemakeWhenGone(client: QueryClient, results: readonly UseQueryResult<ViewWindow>[]): void {
-  const gone = results.some(({ error }) => error instanceof Problem && error.status === 404);
-  useEffect(() => {
-    if (gone) void client.invalidateQueries({ queryKey: queryKeys.views() });
-  }, [client, gone]);
 }

@@ -10,7 +10,7 @@ export interface Viewport {
 const STEP = 32;
 
 /** The size and scroll position of an element. Zero by zero until it was measured. */
-export function useViewport(ref: RefObject<HTMLElement | null>): Viewport & { measure(): void } {
+export function useViewport(ref: RefObject<HTMLElement | null>): Viewport & { measure: () => void } {
   const [viewport, setViewport] = useState<Viewport>({ width: 0, height: 0, scrollTop: 0 });
 
   const measure = useCallback(() => {

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { AssetTile } from '@/api/types';
+import { EyeOff, TriangleAlert } from '@/ui/icons';
+import { fit, type Size } from './fit';
+import { KindGlyph } from './KindGlyph';
+import { SoundGlyph } from './SoundGlyph';
+import styles from './TilePicture.module.css';
+
+interface TilePictureProps {
+  /** Null where nothing may be seen any more, undefined while it is loading. */
+  tile: AssetTile | null | undefined;
+  box: Size;
+}
+
+/** What stands in the picture's place of a tile: the picture, or a plate that shows why there is none. */
+export function TilePicture({ tile, box }: TilePictureProps) {
+  if (tile === undefined) return <div className={styles.plate} data-plate="loading" />;
+  if (tile === null) {
+    return (
+      <div className={styles.plate} data-plate="hole">
+        <EyeOff size={20} aria-hidden="true" strokeWidth={1.5} />
+      </div>
+    );
+  }
+  if (tile.thumbnail !== null)
+    return <Thumbnail key={tile.thumbnail} url={tile.thumbnail} size={fit(tile, box)} />;
+  return <Plate tile={tile} />;
+}
+
+function Thumbnail({ url, size }: { url: string; size: Size }) {
+  const [shown, setShown] = useState<'loading' | 'shown' | 'broken'>('loading');
+  return (
+    <div className={styles.frame} data-shown={shown} style={{ width: size.width, height: size.height }}>
+      <img
+        className={styles.image}
+        src={url}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        draggable={false}
+        width={size.width}
+        height={size.height}
+        onLoad={() => setShown('shown')}
+        onError={() => setShown('broken')}
+      />
+    </div>
+  );
+}
+
+function Plate({ tile }: { tile: AssetTile }) {
+  if (tile.processing === 'failed') {
+    return (
+      <div className={styles.plate} data-plate="failed">
+        <TriangleAlert size={22} aria-hidden="true" strokeWidth={1.5} />
+      </div>
+    );
+  }
+  if (tile.processing === 'waiting') {
+    return (
+      <div className={styles.plate} data-plate="waiting">
+        <KindGlyph kind={tile.kind} size={22} />
+        <span className={styles.working} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.plate} data-plate={tile.kind}>
+      {tile.kind === 'sound' ? <SoundGlyph /> : <KindGlyph kind={tile.kind} size={26} />}
+      {tile.kind !== 'sound' && <span className={styles.extension}>{extensionOf(tile.file_name)}</span>}
+    </div>
+  );
+}
+
+/** The end of a file's name, as a label: at most five characters, or nothing. */
+function extensionOf(fileName: string): string {
+  const end = /\.([\p{L}\p{N}]{1,5})$/u.exec(fileName)?.[1];
+  return end?.toUpperCase() ?? '';
+}
