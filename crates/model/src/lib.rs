@@ -11,6 +11,7 @@ mod media;
 mod name;
 mod people;
 mod place;
+mod rights;
 
 pub use function::{Bundle, Function, FunctionSet, UnknownFunction};
 pub use grant::{Grant, State, UnknownState, fold};
@@ -23,3 +24,4 @@ pub use media::{FrameRate, MediaKind};
 pub use name::{Caption, Email, FileName, IllFormedName, Keyword, Login, Name, PersonName, Title};
 pub use people::{GroupKind, Level, Role, Status, UnknownWord};
 pub use place::{Lifecycle, Shelf};
+pub use rights::{ColourMode, DownloadTerm, LapsedTerm, LinkMode, ShareTerm};

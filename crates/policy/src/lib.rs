@@ -1,1 +1,25 @@
 //! The access model: the world, decide, explain; the plain evaluator and the compiled one.
+//!
+//! One question: may this principal do this action to this resource now, and why? `docs/access-model.md`
+//! has the rules. Nothing here does I/O, is async or reads a clock.
+
+mod ask;
+mod compiled;
+mod facts;
+mod grants;
+mod key;
+pub mod plain;
+pub mod source;
+mod verdict;
+mod world;
+
+pub use ask::{Ask, Caller, Credential, Named, Password, Principal, Reason, Resource, Supermode, Visit};
+pub use compiled::{Bits, Compiled, PlaceScope};
+pub use facts::{AssetFacts, Exposure, Home, LinkFacts, PasswordRule, Running, Security, Target};
+pub use grants::{Grants, Votes};
+pub use key::{ColourKey, FolderKey, GroupKey, LicenceKey, PlaylistKey, ProjectKey, UserKey};
+pub use verdict::{Effect, Gate, Verdict, Why};
+pub use world::{
+    Colour, Entry, Folder, Group, Licence, List, Maintenance, Member, Membership, Playlist, Project, Subject,
+    User, World,
+};

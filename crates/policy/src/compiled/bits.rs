@@ -1,0 +1,69 @@
+//! A set of small numbers as plain bits.
+
+/// A set of positions, a bit each. Plain words beat compressed bitmaps for folders.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bits(Vec<u64>);
+
+impl Bits {
+    /// An empty set with room for that many positions.
+    pub fn with_room(positions: usize) -> Self {
+        Self(vec![0; positions.div_ceil(64)])
+    }
+
+    /// Puts a position in. Positions without room are left out.
+    pub fn insert(&mut self, position: usize) {
+        if let Some(word) = self.0.get_mut(position / 64) {
+            *word |= 1 << (position % 64);
+        }
+    }
+
+    /// Is the position in it?
+    pub fn contains(&self, position: usize) -> bool {
+        self.0
+            .get(position / 64)
+            .is_some_and(|word| word >> (position % 64) & 1 == 1)
+    }
+
+    /// How many are in it.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Is nothing in it?
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    /// The positions in it, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.0.iter().enumerate().flat_map(|(at, &word)| {
+            std::iter::successors((word != 0).then_some(word), |word| {
+                let rest = word & (word - 1);
+                (rest != 0).then_some(rest)
+            })
+            .map(move |word| at * 64 + word.trailing_zeros() as usize)
+        })
+    }
+
+    /// The words, lowest positions first, lowest bit for the lowest position.
+    pub fn words(&self) -> &[u64] {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holds_what_was_put_in_and_nothing_else() {
+        let mut bits = Bits::with_room(130);
+        for position in [0, 63, 64, 129, 500] {
+            bits.insert(position);
+        }
+        assert_eq!(bits.iter().collect::<Vec<_>>(), [0, 63, 64, 129]);
+        assert_eq!(bits.len(), 4);
+        assert!(!bits.contains(1) && !bits.contains(500));
+        assert!(Bits::with_room(9).is_empty());
+    }
+}

@@ -1,0 +1,5 @@
+//! The access model, held against itself: by tables that people read, and by random small worlds.
+
+mod agree;
+mod lists;
+mod random;
