@@ -1,6 +1,8 @@
 import type { Collection, Key, Node } from 'react-stately';
 import type { AssetTile } from '@/api/types';
 
+const NO_PROPS = {};
+
 /** A node made when it is asked for. React Aria asks for one per key of a range, so it carries almost nothing. */
 class LazyNode implements Node<AssetTile> {
   readonly type = 'item';
@@ -10,6 +12,8 @@ class LazyNode implements Node<AssetTile> {
   readonly value = null;
   /** Tiles name themselves; a name here would only be a second one. */
   readonly textValue = '';
+  /** Read by React Aria without asking whether it is there. */
+  readonly props = NO_PROPS;
 
   constructor(readonly index: number) {}
 
