@@ -19,6 +19,7 @@ impl Compiled {
             ending: Vec::new(),
             groups: vec![0; world.users.len() * world.groups.len().div_ceil(64)],
             words: world.groups.len().div_ceil(64),
+            sees: vec![0; world.groups.len() * world.groups.len().div_ceil(64)],
             leaving: Vec::new(),
             memberships: Vec::new(),
             projects: world.projects.len() as u32,
@@ -37,6 +38,11 @@ impl Compiled {
     }
 
     fn add_users(&mut self, world: &World) {
+        for (at, group) in world.groups.iter().enumerate() {
+            for seen in &group.sees {
+                self.sees[at * self.words + seen.index() / 64] |= 1 << (seen.index() % 64);
+            }
+        }
         let groups: Vec<OfGrants> = world
             .groups
             .iter()

@@ -9,6 +9,7 @@ mod build;
 mod class;
 mod decide;
 mod link;
+mod people;
 mod person;
 mod place;
 mod scope;
@@ -35,6 +36,8 @@ pub struct Compiled {
     /// The groups that each user is in without an end, All users among them: `words` a user.
     groups: Vec<u64>,
     words: usize,
+    /// The groups that each group can see: `words` a group.
+    sees: Vec<u64>,
     /// The groups that users are in with an end, each user's together.
     leaving: Vec<(GroupKey, Second)>,
     /// The users' memberships, each user's together and ordered by place.
@@ -149,6 +152,7 @@ impl Compiled {
             + size_of_val(self.users.as_slice())
             + size_of_val(self.ending.as_slice())
             + size_of_val(self.groups.as_slice())
+            + size_of_val(self.sees.as_slice())
             + size_of_val(self.leaving.as_slice())
             + size_of_val(self.memberships.as_slice())
             + size_of_val(self.folders.as_slice())

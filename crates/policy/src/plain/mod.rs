@@ -6,6 +6,7 @@ mod exposure;
 mod file;
 mod function;
 mod link;
+mod people;
 mod person;
 mod place;
 mod standing;
@@ -15,6 +16,7 @@ use crate::ask::{Ask, Principal};
 use crate::verdict::{Effect, Gate, Verdict, Why};
 use crate::world::World;
 
+pub use people::{HiddenBy, SeenBy, sees};
 use person::Person;
 pub use trace::{ColourRule, Finding, LinkRefusal, OnBehalf, Outcome, Source, Step, WhichList};
 
