@@ -141,6 +141,22 @@ names! {
     Email, "e-mail address", 254, parse_email;
 }
 
+impl Title {
+    /// A file's name without its ending, until somebody finds a better one.
+    pub fn of_file(name: &FileName) -> Self {
+        const { assert!(FileName::LIMIT <= Title::LIMIT, "every file name fits a title") };
+        let stem = name
+            .0
+            .rsplit_once('.')
+            .map_or(name.as_str(), |(stem, _)| stem.trim());
+        Self(if stem.is_empty() {
+            name.0.clone()
+        } else {
+            stem.to_owned()
+        })
+    }
+}
+
 /// A longer text about an asset: lines are kept, other controls are refused. May be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]

@@ -1,0 +1,225 @@
+//! Adding, describing and moving assets, and putting them away.
+
+use serde_json::json;
+use vitrine_access::{Actor, AssetMove, AssetStateChange, asset, folder};
+use vitrine_model::{AssetId, Caption, FileName, Keyword, Lifecycle, MediaKind, Title, VersionId};
+
+use super::open::keywords;
+use super::row::Processing;
+use crate::blobs::Stored;
+use crate::journal::{Change, Doer, Touches};
+use crate::tx::args;
+use crate::{Failure, Permit, Tx, jobs};
+
+/// What is changed of an asset's description; `None` leaves it.
+#[derive(Clone, Debug, Default)]
+pub struct AssetEdit {
+    /// What it is called.
+    pub title: Option<Title>,
+    /// What is written about it.
+    pub caption: Option<Caption>,
+    /// The words that find it, in their order.
+    pub keywords: Option<Vec<Keyword>>,
+}
+
+/// Describes an asset anew. What stood there stays in the journal.
+///
+/// # Errors
+/// [`Failure::Stale`] where somebody changed it meanwhile; where the database fails.
+pub async fn edit(
+    tx: &mut Tx,
+    permit: Permit<asset::Edit>,
+    expected: Option<i64>,
+    edit: &AssetEdit,
+) -> Result<(), Failure> {
+    let row = permit.row();
+    next_version(tx, row, expected).await?;
+    let (title, caption): (String, String) = tx
+        .one("SELECT title, caption FROM assets WHERE row_id = $1", args![row])
+        .await?;
+    let before = json!({ "title": title, "caption": caption, "keywords": keywords(tx, row).await? });
+    if let Some(title) = &edit.title {
+        let sql = "UPDATE assets SET title = $2, title_folded = $3 WHERE row_id = $1";
+        tx.run(sql, args![row, title.as_str(), &title.folded()]).await?;
+    }
+    if let Some(caption) = &edit.caption {
+        tx.run(
+            "UPDATE assets SET caption = $2 WHERE row_id = $1",
+            args![row, caption.as_str()],
+        )
+        .await?;
+    }
+    if let Some(keywords) = &edit.keywords {
+        write_keywords(tx, row, keywords).await?;
+    }
+    let after = json!({ "title": edit.title, "caption": edit.caption, "keywords": edit.keywords });
+    tx.journal(Change {
+        kind: "asset.edit",
+        subject: Some(permit.on().as_bytes()),
+        doer: Doer::Actor(permit.actor()),
+        touches: Touches::Content,
+        before: None,
+        after: None,
+        words: Some(json!({ "before": before, "after": after })),
+    })
+    .await?;
+    Ok(())
+}
+
+/// Takes an asset out of its folder and into another.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn relocate(tx: &mut Tx, move_: AssetMove<Tx>) -> Result<(), Failure> {
+    next_version(tx, move_.row(), None).await?;
+    tx.run(
+        "UPDATE assets SET place_row = $2 WHERE row_id = $1",
+        args![move_.row(), move_.to_row()],
+    )
+    .await?;
+    let (before, after) = (json!({ "home": move_.from() }), json!({ "home": move_.to() }));
+    journal_asset(tx, "asset.move", move_.asset(), move_.actor(), before, after).await
+}
+
+/// Archives an asset, trashes it, or brings it back.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn set_state(tx: &mut Tx, change: AssetStateChange<Tx>) -> Result<(), Failure> {
+    next_version(tx, change.row(), None).await?;
+    tx.run(
+        "UPDATE assets SET state = $2 WHERE row_id = $1",
+        args![change.row(), change.after().word()],
+    )
+    .await?;
+    let (before, after) = (
+        json!({ "state": change.before() }),
+        json!({ "state": change.after() }),
+    );
+    journal_asset(tx, "asset.state", change.asset(), change.actor(), before, after).await
+}
+
+/// A file that has arrived.
+pub(crate) struct NewAsset<'a> {
+    pub(crate) file_name: &'a FileName,
+    pub(crate) stored: Stored,
+    pub(crate) kind: MediaKind,
+    pub(crate) content_type: &'a str,
+}
+
+/// Puts a file that has arrived into the folder that the permit is for, and its previews into the queue.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    permit: Permit<folder::Upload>,
+    new: &NewAsset<'_>,
+) -> Result<AssetId, Failure> {
+    let id = AssetId::new(&*tx.ids(), tx.now());
+    let by = permit.actor().user;
+    let title = Title::of_file(new.file_name);
+    let (row,): (i64,) = tx
+        .one(
+            "INSERT INTO assets (id, place_row, state, title, title_folded, caption, active, version,
+                                 added_at, added_by)
+             VALUES ($1, $2, $3, $4, $5, '', 1, 1, $6, $7) RETURNING row_id",
+            args![
+                id.as_bytes(),
+                permit.row(),
+                Lifecycle::Live.word(),
+                title.as_str(),
+                &title.folded(),
+                tx.now(),
+                by.as_bytes(),
+            ],
+        )
+        .await?;
+    insert_version(tx, row, by.as_bytes(), new).await?;
+    tx.journal(Change {
+        kind: "asset.create",
+        subject: Some(id.as_bytes()),
+        doer: Doer::Actor(permit.actor()),
+        touches: Touches::Content,
+        before: None,
+        after: Some(json!({ "home": permit.on(), "size": new.stored.size, "kind": new.kind })),
+        words: Some(json!({ "file_name": new.file_name })),
+    })
+    .await?;
+    Ok(id)
+}
+
+async fn insert_version(tx: &mut Tx, asset: i64, by: &[u8; 16], new: &NewAsset<'_>) -> Result<(), Failure> {
+    let id = VersionId::new(&*tx.ids(), tx.now());
+    let size = i64::try_from(new.stored.size).unwrap_or(i64::MAX);
+    tx.run(
+        "INSERT INTO blobs (hash, size, created_at) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING",
+        args![new.stored.hash.as_bytes(), size, tx.now()],
+    )
+    .await?;
+    tx.run(
+        "INSERT INTO versions (id, asset_row, number, blob, size, file_name, kind, content_type,
+                               metadata, processing, added_at, added_by)
+         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, '{}', $8, $9, $10)",
+        args![
+            id.as_bytes(),
+            asset,
+            new.stored.hash.as_bytes(),
+            size,
+            new.file_name.as_str(),
+            new.kind.word(),
+            new.content_type,
+            Processing::Waiting.word(),
+            tx.now(),
+            by,
+        ],
+    )
+    .await?;
+    jobs::enqueue(tx, jobs::JobKind::Previews, id.as_bytes()).await
+}
+
+pub(crate) async fn write_keywords(tx: &mut Tx, asset: i64, keywords: &[Keyword]) -> Result<(), Failure> {
+    tx.run("DELETE FROM asset_keywords WHERE asset_row = $1", args![asset])
+        .await?;
+    for (position, keyword) in (0_i64..).zip(keywords) {
+        tx.run(
+            "INSERT INTO asset_keywords (asset_row, position, keyword) VALUES ($1, $2, $3)",
+            args![asset, position, keyword.as_str()],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+async fn next_version(tx: &mut Tx, row: i64, expected: Option<i64>) -> Result<(), Failure> {
+    let (version,): (i64,) = tx
+        .one("SELECT version FROM assets WHERE row_id = $1", args![row])
+        .await?;
+    if expected.is_some_and(|expected| expected != version) {
+        return Err(Failure::Stale { version });
+    }
+    tx.run(
+        "UPDATE assets SET version = version + 1 WHERE row_id = $1",
+        args![row],
+    )
+    .await?;
+    Ok(())
+}
+
+async fn journal_asset(
+    tx: &mut Tx,
+    kind: &'static str,
+    asset: AssetId,
+    actor: Actor,
+    before: serde_json::Value,
+    after: serde_json::Value,
+) -> Result<(), Failure> {
+    tx.journal(Change {
+        kind,
+        subject: Some(asset.as_bytes()),
+        doer: Doer::Actor(actor),
+        touches: Touches::Content,
+        before: Some(before),
+        after: Some(after),
+        words: None,
+    })
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,137 @@
+//! The bytes of assets: which permit opens which.
+
+use vitrine_access::asset;
+
+use crate::blobs::Stored;
+use crate::source::bytes;
+use crate::tx::args;
+use crate::{Failure, Permit, Tx};
+use vitrine_model::BlobHash;
+
+/// A file that may be sent.
+#[derive(Clone, Debug)]
+pub struct SentFile {
+    /// The bytes.
+    pub stored: Stored,
+    /// What it is.
+    pub content_type: String,
+    /// What it is called.
+    pub file_name: String,
+}
+
+/// Renditions that whoever may `see` gets: pictures of at most 1280 pixels, and proxies.
+const SEEN: [&str; 4] = ["320", "1280", "proxy", "waveform"];
+
+/// Renditions larger than that: only with `download`.
+const LARGE: [&str; 1] = ["2560"];
+
+/// Which permit a rendition asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RenditionClass {
+    /// `see`.
+    Seen,
+    /// `download`.
+    Large,
+}
+
+/// The class of a rendition by its name; `None` for a name that no rendition has.
+pub fn class_of(name: &str) -> Option<RenditionClass> {
+    if SEEN.contains(&name) {
+        Some(RenditionClass::Seen)
+    } else if LARGE.contains(&name) {
+        Some(RenditionClass::Large)
+    } else {
+        None
+    }
+}
+
+/// The source of the active version.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn source(tx: &mut Tx, permit: &Permit<asset::Download>) -> Result<SentFile, Failure> {
+    let (hash, size, content_type, file_name): (Vec<u8>, i64, String, String) = tx
+        .one(
+            "SELECT v.blob, v.size, v.content_type, v.file_name FROM assets a
+             JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active WHERE a.row_id = $1",
+            args![permit.row()],
+        )
+        .await?;
+    Ok(SentFile {
+        stored: stored(&hash, size)?,
+        content_type,
+        file_name,
+    })
+}
+
+/// A picture or proxy that may be seen. `None` where there is none of that name, or it is a larger one.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn seen(tx: &mut Tx, permit: &Permit<asset::See>, name: &str) -> Result<Option<SentFile>, Failure> {
+    if class_of(name) != Some(RenditionClass::Seen) {
+        return Ok(None);
+    }
+    rendition(tx, permit.row(), name).await
+}
+
+/// A larger picture, for whoever may `download`.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn large(
+    tx: &mut Tx,
+    permit: &Permit<asset::Download>,
+    name: &str,
+) -> Result<Option<SentFile>, Failure> {
+    if class_of(name) != Some(RenditionClass::Large) {
+        return Ok(None);
+    }
+    rendition(tx, permit.row(), name).await
+}
+
+/// Journals that somebody fetched the source.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn journal_download(tx: &mut Tx, permit: Permit<asset::Download>) -> Result<(), Failure> {
+    use crate::journal::{Change, Doer, Touches};
+    tx.journal(Change {
+        kind: "download",
+        subject: Some(permit.on().as_bytes()),
+        doer: Doer::Actor(permit.actor()),
+        touches: Touches::Content,
+        before: None,
+        after: None,
+        words: None,
+    })
+    .await?;
+    Ok(())
+}
+
+async fn rendition(tx: &mut Tx, asset: i64, name: &str) -> Result<Option<SentFile>, Failure> {
+    let row: Option<(Vec<u8>, i64, String, String)> = tx
+        .maybe(
+            "SELECT r.blob, r.size, r.content_type, v.file_name FROM assets a
+             JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active
+             JOIN renditions r ON r.version_row = v.row_id WHERE a.row_id = $1 AND r.name = $2",
+            args![asset, name],
+        )
+        .await?;
+    row.map(|(hash, size, content_type, file_name)| {
+        Ok(SentFile {
+            stored: stored(&hash, size)?,
+            content_type,
+            file_name,
+        })
+    })
+    .transpose()
+}
+
+pub(crate) fn stored(hash: &[u8], size: i64) -> Result<Stored, Failure> {
+    let size = u64::try_from(size).map_err(|error| Failure::damaged("a file", error))?;
+    Ok(Stored {
+        hash: BlobHash::from_bytes(bytes(hash)?),
+        size,
+    })
+}

@@ -1,0 +1,129 @@
+//! Reading folders. What is hidden is left out by the scope; what lies below it moves up in sight.
+
+use std::collections::HashMap;
+
+use vitrine_access::folder;
+use vitrine_model::{FolderId, Instant, Lifecycle};
+
+use crate::source::bytes;
+use crate::tx::{Arg, args};
+use crate::{Failure, Permit, Scope, Tx};
+
+/// A folder as somebody sees it.
+#[derive(Clone, Debug)]
+pub struct FolderRow {
+    /// Which.
+    pub id: FolderId,
+    /// As it was written.
+    pub name: String,
+    /// The nearest folder above that they may see.
+    pub parent: Option<FolderId>,
+    /// Its state, or that of a folder above it where that is further gone.
+    pub state: Lifecycle,
+    /// Does anything that they may see lie below it?
+    pub has_children: bool,
+    /// For `If-Match`.
+    pub version: i64,
+    /// When it was made.
+    pub created_at: Instant,
+}
+
+type Row = (i64, Vec<u8>, String, String, i64, i64);
+const COLUMNS: &str =
+    "SELECT row_id, id, name, name_folded, version, created_at FROM places WHERE row_id IN {keys}";
+
+/// The folder that the permit is for.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn open(
+    tx: &mut Tx,
+    permit: &Permit<folder::See>,
+    scope: &Scope<folder::See>,
+) -> Result<FolderRow, Failure> {
+    let mut rows = rows(tx, scope, &[permit.row()]).await?;
+    rows.pop()
+        .ok_or_else(|| Failure::damaged("a folder", "the row of a known folder is gone"))
+}
+
+/// What the subject sees right below a folder, or at the top; by name. `None` where they may not see the folder.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn children(
+    tx: &mut Tx,
+    scope: &Scope<folder::See>,
+    parent: Option<FolderId>,
+) -> Result<Option<Vec<FolderRow>>, Failure> {
+    match scope.children(parent) {
+        Some(below) => rows(tx, scope, &below).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The names from the topmost folder in sight down to this one, itself last.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn path(
+    tx: &mut Tx,
+    scope: &Scope<folder::See>,
+    folder: FolderId,
+) -> Result<Vec<(FolderId, String)>, Failure> {
+    let path = scope.path(folder);
+    let keys: Vec<Arg<'_>> = path.iter().map(|row| Arg::from(*row)).collect();
+    let rows: Vec<Row> = tx.all_of(COLUMNS, &keys).await?;
+    let mut by_row: HashMap<i64, (FolderId, String)> = HashMap::new();
+    for (row, id, name, ..) in rows {
+        by_row.insert(row, (FolderId::from_bytes(bytes(&id)?), name));
+    }
+    Ok(path.iter().filter_map(|row| by_row.remove(row)).collect())
+}
+
+/// The folders of that name right below one, as the subject sees them. Names are not unique.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn find(
+    tx: &mut Tx,
+    scope: &Scope<folder::See>,
+    parent: FolderId,
+    name: &vitrine_model::Name,
+) -> Result<Vec<FolderId>, Failure> {
+    let rows: Vec<(i64, Vec<u8>)> = tx
+        .all(
+            "SELECT c.row_id, c.id FROM places c JOIN places p ON p.row_id = c.parent_row
+             WHERE p.id = $1 AND c.name_folded = $2 AND c.kind = 'folder' ORDER BY c.row_id",
+            args![parent.as_bytes(), &name.folded()],
+        )
+        .await?;
+    rows.into_iter()
+        .filter(|(row, _)| scope.admits(*row))
+        .map(|(_, id)| Ok(FolderId::from_bytes(bytes(&id)?)))
+        .collect()
+}
+
+/// The folders with those rows that the scope admits, by name.
+async fn rows(tx: &mut Tx, scope: &Scope<folder::See>, wanted: &[i64]) -> Result<Vec<FolderRow>, Failure> {
+    let keys: Vec<Arg<'_>> = wanted
+        .iter()
+        .filter(|row| scope.admits(**row))
+        .map(|row| Arg::from(*row))
+        .collect();
+    let mut rows: Vec<Row> = tx.all_of(COLUMNS, &keys).await?;
+    rows.sort_by(|a, b| (&a.3, &a.1).cmp(&(&b.3, &b.1)));
+    rows.into_iter()
+        .map(|(row, id, name, _, version, created_at)| {
+            let id = FolderId::from_bytes(bytes(&id)?);
+            Ok(FolderRow {
+                id,
+                name,
+                parent: scope.parent(row),
+                state: scope.state(row),
+                has_children: scope.children(Some(id)).is_some_and(|below| !below.is_empty()),
+                version,
+                created_at: Instant::from_millis(created_at),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,124 @@
+//! Work to be done later: rows, enqueued in the transaction of what causes them.
+//!
+//! A worker leases a job; one whose worker died is leased again when its lease is over. A job that fails
+//! waits longer each time, and after its last try stays as failed, for people to see.
+
+use vitrine_model::Instant;
+
+use crate::tx::args;
+use crate::{Caretaker, Failure, Tx};
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JobKind {
+    /// The metadata, pictures and proxies of a version.
+    Previews,
+}
+
+impl JobKind {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Previews => "previews",
+        }
+    }
+}
+
+/// A job that this worker has leased.
+#[derive(Debug)]
+pub struct Job {
+    row: i64,
+    /// The id of what it is about.
+    pub subject: [u8; 16],
+    /// How often it was begun, this time included.
+    pub tries: i64,
+}
+
+pub(crate) async fn enqueue(tx: &mut Tx, kind: JobKind, subject: &[u8; 16]) -> Result<(), Failure> {
+    tx.run(
+        "INSERT INTO jobs (kind, subject, state, tries, due_at, created_at)
+         VALUES ($1, $2, 'waiting', 0, $3, $3)",
+        args![kind.word(), subject, tx.now()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Leases the job that has been due longest, if there is one.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn lease(
+    tx: &mut Tx,
+    _caretaker: &Caretaker,
+    kind: JobKind,
+    until: Instant,
+) -> Result<Option<Job>, Failure> {
+    // Writers go one after another on both databases, so nobody else can lease it meanwhile.
+    let row: Option<(i64, Vec<u8>, i64)> = tx
+        .maybe(
+            "UPDATE jobs SET state = 'running', tries = tries + 1, lease_until = $3 WHERE row_id = (
+                 SELECT row_id FROM jobs WHERE kind = $1 AND due_at <= $2
+                 AND (state = 'waiting' OR (state = 'running' AND lease_until <= $2))
+                 ORDER BY due_at, row_id LIMIT 1)
+             RETURNING row_id, subject, tries",
+            args![kind.word(), tx.now(), until],
+        )
+        .await?;
+    row.map(|(row, subject, tries)| {
+        Ok(Job {
+            row,
+            subject: crate::source::bytes(&subject)?,
+            tries,
+        })
+    })
+    .transpose()
+}
+
+/// It is done.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn done(tx: &mut Tx, job: Job) -> Result<(), Failure> {
+    tx.run("DELETE FROM jobs WHERE row_id = $1", args![job.row])
+        .await?;
+    Ok(())
+}
+
+/// It is tried again later.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn again(tx: &mut Tx, job: Job, due_at: Instant, failure: &str) -> Result<(), Failure> {
+    tx.run(
+        "UPDATE jobs SET state = 'waiting', due_at = $2, failure = $3, lease_until = NULL WHERE row_id = $1",
+        args![job.row, due_at, failure],
+    )
+    .await?;
+    Ok(())
+}
+
+/// It failed for good, and stays for people to see.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn failed(tx: &mut Tx, job: Job, failure: &str) -> Result<(), Failure> {
+    tx.run(
+        "UPDATE jobs SET state = 'failed', failure = $2, lease_until = NULL WHERE row_id = $1",
+        args![job.row, failure],
+    )
+    .await?;
+    Ok(())
+}
+
+/// How many jobs are waiting or under way, and how many failed for good.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn counts(tx: &mut Tx, _caretaker: &Caretaker) -> Result<(i64, i64), Failure> {
+    tx.one(
+        "SELECT COALESCE(SUM(CASE WHEN state = 'failed' THEN 0 ELSE 1 END), 0),
+                COALESCE(SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END), 0) FROM jobs",
+        args![],
+    )
+    .await
+}

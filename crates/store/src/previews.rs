@@ -1,0 +1,214 @@
+//! What the program finds in files and makes of them, for its own jobs.
+
+use serde_json::json;
+use vitrine_model::{AssetId, Caption, Instant, Keyword, Title, VersionId};
+
+use crate::assets::Processing;
+use crate::blobs::Stored;
+use crate::files::stored;
+use crate::journal::{Change, Doer, Touches};
+use crate::source::bytes;
+use crate::tx::args;
+use crate::{Caretaker, Failure, Tx};
+
+/// A version whose previews are to be made.
+#[derive(Clone, Debug)]
+pub struct Unprepared {
+    /// Which.
+    pub version: VersionId,
+    /// Of which asset.
+    pub asset: AssetId,
+    /// Its source.
+    pub source: Stored,
+}
+
+/// What was found in a file. `None` leaves what stands there.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// Pixels, right side up.
+    pub width: Option<i64>,
+    /// Pixels, right side up.
+    pub height: Option<i64>,
+    /// Milliseconds.
+    pub duration_ms: Option<i64>,
+    /// When it was taken.
+    pub taken_at: Option<Instant>,
+    /// A better title than the file's name.
+    pub title: Option<Title>,
+    /// What is written about it.
+    pub caption: Option<Caption>,
+    /// The words that find it.
+    pub keywords: Vec<Keyword>,
+    /// Everything else, in JSON.
+    pub metadata: String,
+}
+
+/// A picture or proxy that was made and kept.
+#[derive(Clone, Debug)]
+pub struct NewRendition {
+    /// `320`, `1280`, `2560`, `proxy` or `waveform`.
+    pub name: String,
+    /// Its bytes.
+    pub stored: Stored,
+    /// Its content type.
+    pub content_type: String,
+    /// Pixels.
+    pub width: Option<i64>,
+    /// Pixels.
+    pub height: Option<i64>,
+}
+
+/// The version that a job is about; `None` where it is gone.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn unprepared(
+    tx: &mut Tx,
+    _caretaker: &Caretaker,
+    version: VersionId,
+) -> Result<Option<Unprepared>, Failure> {
+    let row: Option<(Vec<u8>, Vec<u8>, i64)> = tx
+        .maybe(
+            "SELECT a.id, v.blob, v.size FROM versions v JOIN assets a ON a.row_id = v.asset_row WHERE v.id = $1",
+            args![version.as_bytes()],
+        )
+        .await?;
+    row.map(|(asset, hash, size)| {
+        Ok(Unprepared {
+            version,
+            asset: AssetId::from_bytes(bytes(&asset)?),
+            source: stored(&hash, size)?,
+        })
+    })
+    .transpose()
+}
+
+/// Keeps what was found in the file and made of it. Titles, captions and keywords that somebody wrote stay.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn prepared(
+    tx: &mut Tx,
+    _caretaker: &Caretaker,
+    of: &Unprepared,
+    findings: &Findings,
+    renditions: &[NewRendition],
+) -> Result<(), Failure> {
+    tx.run(
+        "UPDATE versions SET width = $2, height = $3, duration_ms = $4, metadata = $5, processing = $6,
+                             failure = NULL WHERE id = $1",
+        args![
+            of.version.as_bytes(),
+            findings.width,
+            findings.height,
+            findings.duration_ms,
+            &findings.metadata,
+            Processing::Ready.word(),
+        ],
+    )
+    .await?;
+    for rendition in renditions {
+        keep_rendition(tx, of.version, rendition).await?;
+    }
+    describe(tx, of, findings).await?;
+    journal(tx, of, Processing::Ready, None).await
+}
+
+/// Says that no previews can be made, and why. What was found all the same is kept.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn unprepared_for_good(
+    tx: &mut Tx,
+    _caretaker: &Caretaker,
+    of: &Unprepared,
+    processing: Processing,
+    failure: &str,
+) -> Result<(), Failure> {
+    tx.run(
+        "UPDATE versions SET processing = $2, failure = $3 WHERE id = $1",
+        args![of.version.as_bytes(), processing.word(), failure],
+    )
+    .await?;
+    journal(tx, of, processing, Some(failure)).await
+}
+
+async fn keep_rendition(tx: &mut Tx, version: VersionId, rendition: &NewRendition) -> Result<(), Failure> {
+    let size = i64::try_from(rendition.stored.size).unwrap_or(i64::MAX);
+    let hash = rendition.stored.hash;
+    tx.run(
+        "INSERT INTO blobs (hash, size, created_at) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING",
+        args![hash.as_bytes(), size, tx.now()],
+    )
+    .await?;
+    tx.run(
+        "INSERT INTO renditions (version_row, name, blob, size, content_type, width, height)
+         SELECT row_id, $2, $3, $4, $5, $6, $7 FROM versions WHERE id = $1
+         ON CONFLICT (version_row, name) DO UPDATE SET blob = excluded.blob, size = excluded.size,
+             content_type = excluded.content_type, width = excluded.width, height = excluded.height",
+        args![
+            version.as_bytes(),
+            &rendition.name,
+            hash.as_bytes(),
+            size,
+            &rendition.content_type,
+            rendition.width,
+            rendition.height,
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The asset's own row at version 1 was touched by nobody yet: only then the file's words are taken over.
+async fn describe(tx: &mut Tx, of: &Unprepared, findings: &Findings) -> Result<(), Failure> {
+    let (row, version): (i64, i64) = tx
+        .one(
+            "SELECT row_id, version FROM assets WHERE id = $1",
+            args![of.asset.as_bytes()],
+        )
+        .await?;
+    let taken_at = findings.taken_at.map(Instant::millis);
+    tx.run(
+        "UPDATE assets SET taken_at = COALESCE($2, taken_at) WHERE row_id = $1",
+        args![row, taken_at],
+    )
+    .await?;
+    if version != 1 {
+        return Ok(());
+    }
+    if let Some(title) = &findings.title {
+        let sql = "UPDATE assets SET title = $2, title_folded = $3 WHERE row_id = $1";
+        tx.run(sql, args![row, title.as_str(), &title.folded()]).await?;
+    }
+    if let Some(caption) = &findings.caption {
+        tx.run(
+            "UPDATE assets SET caption = $2 WHERE row_id = $1",
+            args![row, caption.as_str()],
+        )
+        .await?;
+    }
+    if !findings.keywords.is_empty() {
+        crate::assets::write_keywords(tx, row, &findings.keywords).await?;
+    }
+    Ok(())
+}
+
+async fn journal(
+    tx: &mut Tx,
+    of: &Unprepared,
+    processing: Processing,
+    failure: Option<&str>,
+) -> Result<(), Failure> {
+    tx.journal(Change {
+        kind: "asset.previews",
+        subject: Some(of.asset.as_bytes()),
+        doer: Doer::Program,
+        touches: Touches::Content,
+        before: None,
+        after: Some(json!({ "processing": processing, "failure": failure })),
+        words: None,
+    })
+    .await?;
+    Ok(())
+}

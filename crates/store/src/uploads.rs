@@ -1,0 +1,233 @@
+//! Uploads in progress: a row each, with its parts as objects, so that any node can go on with one.
+
+use vitrine_access::folder;
+use vitrine_model::{AssetId, FileName, FolderId, MediaKind, Second, UploadId};
+
+use crate::assets::{self, NewAsset};
+use crate::blobs::{Part, Stored};
+use crate::source::bytes;
+use crate::tx::args;
+use crate::{Caretaker, Failure, Permit, Subject, Tx};
+
+/// An upload, as its own maker sees it.
+#[derive(Clone, Debug)]
+pub struct Upload {
+    /// Which.
+    pub id: UploadId,
+    /// The folder that it goes to.
+    pub folder: FolderId,
+    /// What the file is called.
+    pub file_name: String,
+    /// Bytes that were announced.
+    pub length: u64,
+    /// Bytes that are kept.
+    pub received: u64,
+    /// What it became.
+    pub asset: Option<AssetId>,
+    /// When it is forgotten.
+    pub until: Second,
+    row: i64,
+}
+
+impl Upload {
+    /// Has everything arrived?
+    pub const fn is_complete(&self) -> bool {
+        self.received == self.length
+    }
+}
+
+/// An upload to be.
+#[derive(Clone, Debug)]
+pub struct NewUpload {
+    /// What the file is called.
+    pub file_name: FileName,
+    /// Bytes that will come.
+    pub length: u64,
+    /// When it is forgotten.
+    pub until: Second,
+}
+
+/// Begins an upload into the folder that the permit is for.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn begin(
+    tx: &mut Tx,
+    permit: Permit<folder::Upload>,
+    new: &NewUpload,
+) -> Result<UploadId, Failure> {
+    let id = UploadId::new(&*tx.ids(), tx.now());
+    tx.run(
+        "INSERT INTO uploads (id, user_row, place_row, file_name, length, received, created_at, until_seconds)
+         SELECT $1, row_id, $3, $4, $5, 0, $6, $7 FROM users WHERE id = $2",
+        args![
+            id.as_bytes(),
+            permit.actor().user.as_bytes(),
+            permit.row(),
+            new.file_name.as_str(),
+            i64::try_from(new.length).unwrap_or(i64::MAX),
+            tx.now(),
+            new.until.0,
+        ],
+    )
+    .await?;
+    Ok(id)
+}
+
+/// The subject's own upload; that of anybody else is not there, nor one that has run out.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn find(tx: &mut Tx, subject: &Subject, id: UploadId) -> Result<Option<Upload>, Failure> {
+    type Row = (i64, Vec<u8>, String, i64, i64, Option<Vec<u8>>, i64);
+    let row: Option<Row> = tx
+        .maybe(
+            "SELECT l.row_id, p.id, l.file_name, l.length, l.received, l.asset, l.until_seconds
+             FROM uploads l JOIN users u ON u.row_id = l.user_row JOIN places p ON p.row_id = l.place_row
+             WHERE l.id = $1 AND u.id = $2 AND l.until_seconds > $3",
+            args![id.as_bytes(), subject.user().as_bytes(), tx.now().second().0],
+        )
+        .await?;
+    row.map(|(row, folder, file_name, length, received, asset, until)| {
+        Ok(Upload {
+            id,
+            folder: FolderId::from_bytes(bytes(&folder)?),
+            file_name,
+            length: length.unsigned_abs(),
+            received: received.unsigned_abs(),
+            asset: asset
+                .map(|asset| bytes(&asset).map(AssetId::from_bytes))
+                .transpose()?,
+            until: Second(until),
+            row,
+        })
+    })
+    .transpose()
+}
+
+/// Adds a part that was kept. `false` where another request has gone on from there meanwhile, and the part is litter.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn add_part(tx: &mut Tx, upload: &Upload, part: &Part, until: Second) -> Result<bool, Failure> {
+    let position = i64::try_from(part.position).unwrap_or(i64::MAX);
+    let size = i64::try_from(part.size).unwrap_or(i64::MAX);
+    let went_on = tx
+        .run(
+            "UPDATE uploads SET received = received + $3, until_seconds = $4
+             WHERE row_id = $1 AND received = $2 AND received + $3 <= length AND asset IS NULL",
+            args![upload.row, position, size, until.0],
+        )
+        .await?;
+    if went_on == 0 {
+        return Ok(false);
+    }
+    tx.run(
+        "INSERT INTO upload_parts (upload_row, position, size, object) VALUES ($1, $2, $3, $4)",
+        args![upload.row, position, size, &part.object],
+    )
+    .await?;
+    Ok(true)
+}
+
+/// Its parts, in the order of the file.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn parts(tx: &mut Tx, upload: &Upload) -> Result<Vec<Part>, Failure> {
+    parts_of(tx, upload.row).await
+}
+
+/// Makes the asset of an upload whose bytes were joined, unless another request has done so.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn complete(
+    tx: &mut Tx,
+    permit: Permit<folder::Upload>,
+    upload: &Upload,
+    stored: Stored,
+    kind: MediaKind,
+    content_type: &str,
+) -> Result<AssetId, Failure> {
+    let (asset,): (Option<Vec<u8>>,) = tx
+        .one("SELECT asset FROM uploads WHERE row_id = $1", args![upload.row])
+        .await?;
+    if let Some(asset) = asset {
+        return Ok(AssetId::from_bytes(bytes(&asset)?));
+    }
+    let file_name =
+        FileName::parse(&upload.file_name).map_err(|error| Failure::damaged("an upload", error))?;
+    let new = NewAsset {
+        file_name: &file_name,
+        stored,
+        kind,
+        content_type,
+    };
+    let asset = assets::insert(tx, permit, &new).await?;
+    tx.run(
+        "UPDATE uploads SET asset = $2 WHERE row_id = $1",
+        args![upload.row, asset.as_bytes()],
+    )
+    .await?;
+    tx.run(
+        "DELETE FROM upload_parts WHERE upload_row = $1",
+        args![upload.row],
+    )
+    .await?;
+    Ok(asset)
+}
+
+/// Forgets an upload. The parts are returned: they are dropped after the commit.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn terminate(tx: &mut Tx, upload: Upload) -> Result<Vec<Part>, Failure> {
+    let parts = parts_of(tx, upload.row).await?;
+    forget(tx, upload.row).await?;
+    Ok(parts)
+}
+
+/// Forgets the uploads that have run out. Their parts are returned: they are dropped after the commit.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn forget_expired(tx: &mut Tx, _caretaker: &Caretaker) -> Result<Vec<Part>, Failure> {
+    let rows: Vec<(i64,)> = tx
+        .all(
+            "SELECT row_id FROM uploads WHERE until_seconds <= $1",
+            args![tx.now().second().0],
+        )
+        .await?;
+    let mut parts = Vec::new();
+    for (row,) in rows {
+        parts.extend(parts_of(tx, row).await?);
+        forget(tx, row).await?;
+    }
+    Ok(parts)
+}
+
+async fn parts_of(tx: &mut Tx, row: i64) -> Result<Vec<Part>, Failure> {
+    let rows: Vec<(i64, i64, String)> = tx
+        .all(
+            "SELECT position, size, object FROM upload_parts WHERE upload_row = $1 ORDER BY position",
+            args![row],
+        )
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(position, size, object)| Part {
+            position: position.unsigned_abs(),
+            size: size.unsigned_abs(),
+            object,
+        })
+        .collect())
+}
+
+async fn forget(tx: &mut Tx, row: i64) -> Result<(), Failure> {
+    tx.run("DELETE FROM upload_parts WHERE upload_row = $1", args![row])
+        .await?;
+    tx.run("DELETE FROM uploads WHERE row_id = $1", args![row])
+        .await?;
+    Ok(())
+}
