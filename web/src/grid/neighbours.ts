@@ -8,6 +8,8 @@ export interface Neighbours {
   /** Goes to the asset before or after; null at an end of the list, and where the asset is not in the list shown. */
   readonly previous: (() => void) | null;
   readonly next: (() => void) | null;
+  /** Where it stands in the list, from 0. */
+  readonly place: { readonly position: number; readonly total: number } | null;
 }
 
 /** How far a step goes on over holes before it gives up. */
@@ -25,7 +27,7 @@ export function useNeighbours(store: SelectionStore, assetId: Id, go: (assetId: 
 
   return useMemo(() => {
     const isCurrent = source !== null && focused !== null && source.tileAt(focused)?.id === assetId;
-    if (!isCurrent) return { previous: null, next: null };
+    if (!isCurrent) return { previous: null, next: null, place: null };
     const step = (by: 1 | -1) => async (): Promise<void> => {
       const found = await firstFrom(client, source, focused + by, by);
       if (found === null) return;
@@ -36,6 +38,7 @@ export function useNeighbours(store: SelectionStore, assetId: Id, go: (assetId: 
     return {
       previous: focused > 0 ? () => void step(-1)() : null,
       next: focused + 1 < source.total ? () => void step(1)() : null,
+      place: { position: focused, total: source.total },
     };
   }, [client, store, source, focused, assetId, go]);
 }

@@ -21,6 +21,7 @@ export {
   Ellipsis,
   EyeOff,
   File,
+  FileQuestionMark,
   FileText,
   Film,
   Folder,

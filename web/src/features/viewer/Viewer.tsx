@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { assetQuery } from '@/api/queries';
+import type { Asset, Id } from '@/api/types';
+import type { Neighbours } from '@/grid/neighbours';
+import { problemText } from '@/i18n/words';
+import { IconButton } from '@/ui/IconButton';
+import { ChevronLeft, ChevronRight } from '@/ui/icons';
+import { Message } from './Message';
+import { Stage } from './Stage';
+import { useKeys } from './useKeys';
+import styles from './Viewer.module.css';
+import { ViewerHeader } from './ViewerHeader';
+
+/** How often an asset that is being worked on is asked for again. */
+const WORKING_POLL_MS = 2_000;
+
+interface ViewerProps {
+  assetId: Id;
+  neighbours: Neighbours;
+  onClose: () => void;
+}
+
+/** One asset over the whole window, on the same dark surround in both themes, so that its colours can be judged. */
+export function Viewer({ assetId, neighbours, onClose }: ViewerProps) {
+  const { t } = useTranslation();
+  const asset = useQuery({
+    ...assetQuery(assetId),
+    refetchInterval: (query) => (query.state.data?.processing === 'waiting' ? WORKING_POLL_MS : false),
+  });
+  useKeys((event) => {
+    const { previous, next } = neighbours;
+    if (event.altKey || event.shiftKey) return false;
+    const step = event.key === 'PageUp' ? previous : event.key === 'PageDown' ? next : null;
+    step?.();
+    return step !== null;
+  });
+
+  return (
+    <ModalOverlay
+      isOpen
+      className={styles.overlay ?? ''}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Modal className={styles.modal ?? ''}>
+        <Dialog className={styles.viewer ?? ''} aria-label={asset.data?.title ?? t('viewer.label')}>
+          <ViewerHeader asset={asset.data ?? null} place={neighbours.place} onClose={onClose} />
+          <Content asset={asset.data} error={asset.error} neighbours={neighbours} />
+          <Steps neighbours={neighbours} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface ContentProps {
+  asset: Asset | undefined;
+  error: Error | null;
+  neighbours: Neighbours;
+}
+
+function Content({ asset, error, neighbours }: ContentProps) {
+  const { t } = useTranslation();
+  if (asset !== undefined) return <Stage key={asset.id} asset={asset} neighbours={neighbours} />;
+  if (error !== null) return <Message kind="problem" title={problemText(t, error)} />;
+  return <Message kind="loading" title={t('common.loading')} />;
+}
+
+function Steps({ neighbours: { previous, next } }: { neighbours: Neighbours }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {previous && (
+        <div className={styles.previous}>
+          <IconButton
+            icon={ChevronLeft}
+            label={t('viewer.previous')}
+            shortcut="PgUp"
+            placement="right"
+            onPress={previous}
+          />
+        </div>
+      )}
+      {next && (
+        <div className={styles.next}>
+          <IconButton
+            icon={ChevronRight}
+            label={t('viewer.next')}
+            shortcut="PgDn"
+            placement="left"
+            onPress={next}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import type { Asset } from '@/api/types';
+import { KindGlyph } from '@/grid/KindGlyph';
+import type { Neighbours } from '@/grid/neighbours';
+import { whyNot } from '@/i18n/words';
+import { IconButton } from '@/ui/IconButton';
+import { Download, X } from '@/ui/icons';
+import styles from './ViewerHeader.module.css';
+
+interface ViewerHeaderProps {
+  asset: Asset | null;
+  place: Neighbours['place'];
+  onClose: () => void;
+}
+
+/** The title, where the asset lies, and what can be done with it. */
+export function ViewerHeader({ asset, place, onClose }: ViewerHeaderProps) {
+  const { t } = useTranslation();
+  return (
+    <header className={styles.header}>
+      <div className={styles.about}>
+        {asset !== null && (
+          <>
+            <h2 className={styles.title}>{asset.title}</h2>
+            <p className={styles.meta}>
+              <KindGlyph kind={asset.kind} size={12} />
+              <span>{asset.path.map(({ name }) => name).join(' / ')}</span>
+            </p>
+          </>
+        )}
+      </div>
+      {place !== null && (
+        <p className={styles.place}>
+          {t('viewer.place', { number: place.position + 1, total: place.total })}
+        </p>
+      )}
+      {asset !== null && <DownloadButton asset={asset} />}
+      <IconButton icon={X} label={t('common.close')} shortcut="Esc" onPress={onClose} />
+    </header>
+  );
+}
+
+function DownloadButton({ asset }: { asset: Asset }) {
+  const { t } = useTranslation();
+  const { source_url: url } = asset;
+  const unavailable = url === null ? (whyNot(t, asset.can.download) ?? t('problem.refused')) : null;
+  return (
+    <IconButton
+      icon={Download}
+      label={t('viewer.download')}
+      unavailable={unavailable}
+      onPress={() => {
+        if (url !== null) startDownload(url);
+      }}
+    />
+  );
+}
+
+/** Hands the address to the browser's own downloads: the server sends the file as an attachment. */
+function startDownload(url: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = '';
+  link.click();
+}
