@@ -6,6 +6,7 @@
 mod ask;
 mod compiled;
 mod facts;
+pub mod file;
 mod grants;
 mod key;
 pub mod plain;

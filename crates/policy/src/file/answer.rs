@@ -1,0 +1,128 @@
+//! Answers: the compiled evaluator decides, the plain one says how it came about.
+
+use vitrine_model::Function;
+
+use super::json::{Node, write_text};
+use super::names::Names;
+use super::question::{About, Asker, Kind, Question, Thing};
+use super::trace::write_trace;
+use super::world::WorldFile;
+use crate::ask::{Ask, Named, Principal, Resource, Visit};
+use crate::compiled::Compiled;
+use crate::key::{FolderKey, PlaylistKey, ProjectKey};
+use crate::plain;
+
+/// Answers questions about one world.
+pub(super) struct Answerer<'w> {
+    file: &'w WorldFile,
+    compiled: Compiled,
+}
+
+impl<'w> Answerer<'w> {
+    pub(super) fn new(file: &'w WorldFile) -> Self {
+        Self {
+            file,
+            compiled: Compiled::build(&file.world),
+        }
+    }
+
+    /// Writes the answer as one JSON object.
+    pub(super) fn answer(&self, question: &Question<'_, '_>, to: &mut String) {
+        to.push_str("{\"id\": ");
+        match question.id {
+            Node::Text(text) => write_text(text, to),
+            id => to.push_str(&id.shown()),
+        }
+        match question.about {
+            About::One(action, thing) => self.one(question, action, thing, to),
+            About::List(action, kind) => self.list(question, action, kind, to),
+            About::People => self.people(question, to),
+        }
+        to.push('}');
+    }
+
+    fn one(&self, question: &Question<'_, '_>, action: Function, thing: Thing, to: &mut String) {
+        let ask = self.ask(question, action, thing);
+        let verdict = self.compiled.decide(&ask);
+        to.push_str(", \"effect\": \"");
+        to.push_str(verdict.effect.word());
+        to.push('"');
+        if let Some(gate) = verdict.gate {
+            to.push_str(", \"gate\": \"");
+            to.push_str(gate.word());
+            to.push('"');
+        }
+        to.push_str(", \"trace\": ");
+        let decision = plain::decide(&self.file.world, &ask);
+        write_trace(&decision.trace, &self.file.ids, to);
+    }
+
+    fn list(&self, question: &Question<'_, '_>, action: Function, kind: Kind, to: &mut String) {
+        let ids = &self.file.ids;
+        let (names, thing): (&Names, fn(u32) -> Thing) = match kind {
+            Kind::Assets => (&ids.assets, Thing::Asset),
+            Kind::Folders => (&ids.folders, |at| Thing::Folder(FolderKey(at))),
+            Kind::Projects => (&ids.projects, |at| Thing::Project(ProjectKey(at))),
+            Kind::Playlists => (&ids.playlists, |at| Thing::Playlist(PlaylistKey(at))),
+        };
+        write_ids(names, to, |position| {
+            let ask = self.ask(question, action, thing(position));
+            !self.compiled.decide(&ask).effect.is_deny()
+        });
+    }
+
+    fn people(&self, question: &Question<'_, '_>, to: &mut String) {
+        if let Asker::User(caller) = question.asker {
+            let seen = self.compiled.people(&caller, question.now);
+            write_ids(&self.file.ids.users, to, |position| {
+                seen.contains(position as usize)
+            });
+        }
+    }
+
+    fn ask(&self, question: &Question<'_, '_>, action: Function, thing: Thing) -> Ask<'_> {
+        let resource = match thing {
+            Thing::Account => Resource::Account,
+            Thing::Folder(key) => Resource::Folder(key),
+            Thing::Asset(position) => Resource::Asset(&self.file.assets[position as usize]),
+            Thing::Project(key) => Resource::Project(key),
+            Thing::Playlist(key) => Resource::Playlist(key),
+        };
+        let principal = match question.asker {
+            Asker::User(caller) => Principal::User(caller),
+            Asker::Link(position, password) => {
+                let link = &self.file.links[position as usize];
+                let named = match thing {
+                    Thing::Asset(asset) if link.assets.binary_search(&asset).is_ok() => Named::Yes,
+                    _ => Named::No,
+                };
+                Principal::Link(Visit {
+                    link: &link.facts,
+                    password,
+                    named,
+                })
+            }
+        };
+        Ask {
+            principal,
+            action,
+            resource,
+            now: question.now,
+            reason: question.reason,
+        }
+    }
+}
+
+/// The ids that pass, sorted.
+fn write_ids(names: &Names, to: &mut String, passes: impl Fn(u32) -> bool) {
+    to.push_str(", \"ids\": [");
+    let mut first = true;
+    for &position in names.sorted().iter().filter(|position| passes(**position)) {
+        if !first {
+            to.push_str(", ");
+        }
+        first = false;
+        write_text(names.id(position), to);
+    }
+    to.push(']');
+}
