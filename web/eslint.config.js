@@ -10,7 +10,7 @@ export default tseslint.config(
   { ignores: ['dist', 'node_modules'] },
   js.configs.recommended,
   {
-    files: ['src/**/*.{ts,tsx}', 'build/**/*.ts', 'vite.config.ts'],
+    files: ['src/**/*.{ts,tsx}', 'build/**/*.ts', 'mock/**/*.ts', 'vite.config.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       globals: globals.browser,
@@ -38,7 +38,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@/api/*', '@/app/*', '@/features/*', '@/grid/*'], message: 'ui/ knows no domain and no server.' }] },
+        {
+          patterns: [
+            {
+              group: ['@/api/*', '@/app/*', '@/features/*', '@/grid/*'],
+              message: 'ui/ knows no domain and no server.',
+            },
+          ],
+        },
       ],
     },
   },

@@ -3,12 +3,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { precompress } from './build/precompress.ts';
 import { stamp } from './build/stamp.ts';
+import { mock } from './mock/plugin.ts';
 
 /** Where `./x dev` runs the server; the development pages ask it for everything that is not the UI. */
-const SERVER = process.env['VITRINE_SERVER'] ?? 'http://127.0.0.1:8080';
+const SERVER = process.env.VITRINE_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), precompress(), stamp()],
+  plugins: [react(), precompress(), stamp(), mock()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: {
@@ -17,6 +18,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     target: 'es2023',
+    // These know light-dark(); what stands in for it in older ones can't turn dark within a light page.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
   },
   server: {

@@ -23,7 +23,9 @@ export function precompress(): Plugin {
     },
     async writeBundle(_, bundle) {
       // The page itself is left out: the server writes language and theme into it.
-      const names = Object.keys(bundle).filter((name) => COMPRESSIBLE.test(name) && name.startsWith('static/'));
+      const names = Object.keys(bundle).filter(
+        (name) => COMPRESSIBLE.test(name) && name.startsWith('static/'),
+      );
       await Promise.all(names.map((name) => compress(join(out, name))));
     },
   };

@@ -26,19 +26,27 @@ export function onSignedOut(listener: Listener): () => void {
 }
 
 /**
- * One request of the API. Throws a `Problem` for every answer that is no success, and for none at
- * all; an aborted request throws the signal's reason, as `fetch` does.
+ * One request of the API with its answer. Throws a `Problem` for every answer that is no success, and for
+ * none at all; an aborted request throws the signal's reason, as `fetch` does.
  */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
-  const response = await send(method, path, options);
-  if (!response.ok) {
-    const problem = await problemOf(response);
-    if (problem.code === 'unauthenticated') for (const listener of signedOut) listener();
-    throw problem;
-  }
+  const response = await succeed(method, path, options);
   // The shape is the server's contract, kept by its OpenAPI description, not checked again here.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-return
-  return response.status === 204 ? undefined : response.json();
+  return response.json();
+}
+
+/** One request of the API that is answered by nothing but that it was done. Throws as `request` does. */
+export async function command(method: Method, path: string, options: RequestOptions = {}): Promise<void> {
+  await succeed(method, path, options);
+}
+
+async function succeed(method: Method, path: string, options: RequestOptions): Promise<Response> {
+  const response = await send(method, path, options);
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.code === 'unauthenticated') for (const listener of signedOut) listener();
+  throw problem;
 }
 
 async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {

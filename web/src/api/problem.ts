@@ -42,23 +42,21 @@ export class Problem extends Error {
 export async function problemOf(response: Response): Promise<Problem> {
   const retryAfter = seconds(response.headers.get('Retry-After'));
   const body: unknown = await response.json().catch(() => null);
-  if (!isRecord(body) || typeof body['code'] !== 'string') {
+  if (!isRecord(body) || typeof body.code !== 'string') {
     return new Problem({ code: codeOf(response.status), status: response.status, retryAfter });
   }
   return new Problem({
-    code: body['code'],
+    code: body.code,
     status: response.status,
-    params: isRecord(body['params']) ? body['params'] : {},
-    fields: Array.isArray(body['fields']) ? body['fields'].flatMap(fieldOf) : [],
+    params: isRecord(body.params) ? body.params : {},
+    fields: Array.isArray(body.fields) ? body.fields.flatMap(fieldOf) : [],
     retryAfter,
   });
 }
 
 function fieldOf(value: unknown): FieldProblem[] {
-  if (!isRecord(value) || typeof value['field'] !== 'string' || typeof value['code'] !== 'string') return [];
-  return [
-    { field: value['field'], code: value['code'], params: isRecord(value['params']) ? value['params'] : {} },
-  ];
+  if (!isRecord(value) || typeof value.field !== 'string' || typeof value.code !== 'string') return [];
+  return [{ field: value.field, code: value.code, params: isRecord(value.params) ? value.params : {} }];
 }
 
 function codeOf(status: number): string {

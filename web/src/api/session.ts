@@ -1,4 +1,4 @@
-import { request } from './client';
+import { command, request } from './client';
 import { keepCsrfToken } from './csrf';
 import type { Credentials, Locale, Me } from './types';
 
@@ -16,7 +16,7 @@ export async function readSession(signal?: AbortSignal): Promise<Me> {
 }
 
 export async function signOut(): Promise<void> {
-  await request<undefined>('DELETE', '/session');
+  await command('DELETE', '/session');
   keepCsrfToken(null);
 }
 

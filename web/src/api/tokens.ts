@@ -1,4 +1,4 @@
-import { request } from './client';
+import { command, request } from './client';
 import type { CreatedToken, Id, NewToken, Token } from './types';
 
 export async function listTokens(signal?: AbortSignal): Promise<Token[]> {
@@ -10,5 +10,5 @@ export function createToken(token: NewToken): Promise<CreatedToken> {
 }
 
 export function revokeToken(id: Id): Promise<void> {
-  return request('DELETE', `/tokens/${id}`);
+  return command('DELETE', `/tokens/${id}`);
 }

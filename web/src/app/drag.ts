@@ -40,17 +40,17 @@ function parse(text: string): unknown {
 }
 
 function isDraggedAssets(value: unknown): value is DraggedAssets {
-  if (!isObject(value) || typeof value['count'] !== 'number' || !isObject(value['selection'])) return false;
-  const selection = value['selection'];
-  return Array.isArray(selection['assets']) || typeof selection['view'] === 'string';
+  if (!isObject(value) || typeof value.count !== 'number' || !isObject(value.selection)) return false;
+  const selection = value.selection;
+  return Array.isArray(selection.assets) || typeof selection.view === 'string';
 }
 
 function isDraggedFolder(value: unknown): value is DraggedFolder {
   return (
     isObject(value) &&
-    typeof value['id'] === 'string' &&
-    typeof value['version'] === 'number' &&
-    typeof value['name'] === 'string'
+    typeof value.id === 'string' &&
+    typeof value.version === 'number' &&
+    typeof value.name === 'string'
   );
 }
 

@@ -21,7 +21,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (raw: Record<string, unknown>): { to?: string } =>
     // Only a path of this site is gone back to, never another host.
-    typeof raw['to'] === 'string' && /^\/(?![/\\])/.test(raw['to']) ? { to: raw['to'] } : {},
+    typeof raw.to === 'string' && /^\/(?![/\\])/.test(raw.to) ? { to: raw.to } : {},
   component: lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
 });
 
@@ -30,7 +30,7 @@ const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(sessionQuery());
+      await context.queryClient.query({ ...sessionQuery(), staleTime: 'static' });
     } catch {
       throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } });
     }
@@ -50,15 +50,12 @@ const library = createRoute({
   getParentRoute: () => signedIn,
   path: '/library',
   validateSearch: readLibrarySearch,
-  component: lazyRouteComponent(() => import('@/features/library/LibraryPage'), 'LibraryPage'),
+  component: lazyRouteComponent(() => import('./library/LibraryPage'), 'LibraryPage'),
 });
 
-const folder = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/library/$folderId',
-  validateSearch: readLibrarySearch,
-  component: lazyRouteComponent(() => import('@/features/library/LibraryPage'), 'LibraryPage'),
-});
+// The page stays while one goes from folder to folder: these two only say which is open.
+const everything = createRoute({ getParentRoute: () => library, path: '/' });
+const folder = createRoute({ getParentRoute: () => library, path: '$folderId' });
 
 const tokens = createRoute({
   getParentRoute: () => signedIn,
@@ -66,7 +63,10 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('@/features/tokens/TokensPage'), 'TokensPage'),
 });
 
-const routeTree = root.addChildren([signIn, signedIn.addChildren([home, library, folder, tokens])]);
+const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([home, library.addChildren([everything, folder]), tokens]),
+]);
 
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({ routeTree, context: { queryClient }, defaultPreload: false });

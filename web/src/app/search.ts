@@ -21,12 +21,12 @@ const TABS: readonly InspectorTab[] = ['info', 'access'];
 /** Reads what an address says; what makes no sense is left out, so that an old link still opens. */
 export function readLibrarySearch(raw: Record<string, unknown>): LibrarySearch {
   return {
-    ...text('q', raw['q']),
-    ...one('sort', SORTS, raw['sort']),
-    ...one('direction', DIRECTIONS, raw['direction']),
-    ...one('state', STATES, raw['state']),
-    ...text('asset', raw['asset']),
-    ...one('tab', TABS, raw['tab']),
+    ...text('q', raw.q),
+    ...one('sort', SORTS, raw.sort),
+    ...one('direction', DIRECTIONS, raw.direction),
+    ...one('state', STATES, raw.state),
+    ...text('asset', raw.asset),
+    ...one('tab', TABS, raw.tab),
   };
 }
 
@@ -39,7 +39,11 @@ function text<K extends string>(key: K, value: unknown): Partial<Record<K, strin
   return found;
 }
 
-function one<K extends string, T extends string>(key: K, all: readonly T[], value: unknown): Partial<Record<K, T>> {
+function one<K extends string, T extends string>(
+  key: K,
+  all: readonly T[],
+  value: unknown,
+): Partial<Record<K, T>> {
   const known = all.find((each) => each === value);
   const found: Partial<Record<K, T>> = {};
   if (known !== undefined) found[key] = known;

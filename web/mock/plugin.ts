@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Plugin } from 'vite';
+import { answer } from './answer.ts';
+
+/** With `VITRINE_MOCK=1` the development server answers the API from a small world in memory. Never built. */
+export function mock(): Plugin {
+  return {
+    name: 'vitrine:mock',
+    apply: (_, { command }) => command === 'serve' && process.env.VITRINE_MOCK === '1',
+    configureServer(server) {
+      server.middlewares.use('/api/v1', (request, response) => {
+        void handle(request, response);
+      });
+    },
+  };
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) if (chunk instanceof Buffer) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString();
+  const url = new URL(request.url ?? '/', 'http://mock');
+  let body: unknown = null;
+  try {
+    body = text === '' ? null : JSON.parse(text);
+  } catch {
+    body = null;
+  }
+  const { status, type, content } = answer(request.method ?? 'GET', url, body);
+  response.writeHead(status, { 'Content-Type': type });
+  response.end(content);
+}

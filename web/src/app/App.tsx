@@ -1,0 +1,36 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { onSignedOut } from '@/api/client';
+import { ToastRegion } from '@/ui/ToastRegion';
+import { makeQueryClient } from './queryClient';
+import { makeRouter } from './router';
+
+export function App() {
+  const { t, i18n } = useTranslation();
+  const [queryClient] = useState(makeQueryClient);
+  const [router] = useState(() => makeRouter(queryClient));
+
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        const { pathname, href } = router.state.location;
+        if (pathname === '/sign-in') return;
+        // Nothing that the last person saw is left for the next one.
+        queryClient.clear();
+        void router.navigate({ to: '/sign-in', search: { to: href } });
+      }),
+    [queryClient, router],
+  );
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      <I18nProvider locale={i18n.language}>
+        <RouterProvider router={router} />
+        <ToastRegion label={t('shell.notices')} closeLabel={t('common.close')} />
+      </I18nProvider>
+    </QueryClientProvider>
+  );
+}

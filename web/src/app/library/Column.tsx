@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { FolderTree } from '@/features/folders/FolderTree';
+import { useUploads } from '@/features/uploads/useUploads';
+import { whyNot } from '@/i18n/words';
+import { Archive, FolderPlus, Images, Trash2 } from '@/ui/icons';
+import { IconButton } from '@/ui/IconButton';
+import { useMe } from '../useMe';
+import styles from './Column.module.css';
+import type { LibraryTask } from './tasks';
+import type { Drops } from './useDrops';
+import type { LibraryPlace } from './useLibrary';
+
+interface Props {
+  library: LibraryPlace;
+  drops: Drops;
+  onTask: (task: LibraryTask) => void;
+  /** Called when something in it was gone to: a drawer closes then. */
+  onLeave: () => void;
+}
+
+/** The folders, and the ways to everything, the archive and the trash. */
+export function Column({ library, drops, onTask, onLeave }: Props) {
+  const { t } = useTranslation();
+  const { account } = useMe();
+  const uploads = useUploads();
+  const { folder, folderId, search, openFolder } = library;
+  const everything = folderId === null && search.state === undefined;
+
+  return (
+    <div className={styles.column}>
+      <header className={styles.header}>
+        <h2 className={styles.title}>{account.name}</h2>
+        <IconButton
+          icon={FolderPlus}
+          label={t('folders.create')}
+          shortcut="N"
+          size="small"
+          unavailable={folder === null ? t('library.pick_folder') : whyNot(t, folder.can['folder.create'])}
+          onPress={() => {
+            if (folder !== null) onTask({ kind: 'create-folder', parent: folder });
+          }}
+        />
+      </header>
+      <Link
+        to="/library"
+        className={styles.link}
+        data-current={everything || undefined}
+        aria-current={everything ? 'page' : undefined}
+        onClick={onLeave}
+      >
+        <Images size={16} aria-hidden />
+        {t('library.everything')}
+      </Link>
+      <FolderTree
+        current={folderId}
+        onOpen={(id) => {
+          openFolder(id);
+          onLeave();
+        }}
+        onTask={onTask}
+        onDropAssets={drops.assets}
+        onDropFolder={drops.folder}
+        onDropFiles={(entries, target) => uploads.enqueue(entries, target)}
+      />
+      <nav className={styles.states} aria-label={t('library.put_away')}>
+        {(['archived', 'trashed'] as const).map((state) => (
+          <Link
+            key={state}
+            to="/library"
+            search={{ state }}
+            className={styles.link}
+            data-current={search.state === state || undefined}
+            aria-current={search.state === state ? 'page' : undefined}
+            onClick={onLeave}
+          >
+            {state === 'archived' ? <Archive size={16} aria-hidden /> : <Trash2 size={16} aria-hidden />}
+            {t(`library.state.${state}`)}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+}

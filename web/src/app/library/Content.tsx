@@ -1,0 +1,160 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AssetTile, Selection } from '@/api/types';
+import { SubfolderStrip } from '@/features/folders/SubfolderStrip';
+import { useUploads } from '@/features/uploads/useUploads';
+import { AssetGrid } from '@/grid/AssetGrid';
+import type { GridAction } from '@/grid/gridKeys';
+import { useSelection, type SelectionStore } from '@/grid/selection';
+import { problemText, whyNot } from '@/i18n/words';
+import { Button } from '@/ui/Button';
+import { EmptyState } from '@/ui/EmptyState';
+import { Archive, FolderOpen, SearchX, Trash2, TriangleAlert, Upload } from '@/ui/icons';
+import { tileSize } from '../panels';
+import { useStored } from '../stored';
+import styles from './Content.module.css';
+import { SelectionBar } from './SelectionBar';
+import type { LibraryTask } from './tasks';
+import { TopBar } from './TopBar';
+import type { LibraryPlace } from './useLibrary';
+
+interface Props {
+  library: LibraryPlace;
+  selection: SelectionStore;
+  onTask: (task: LibraryTask) => void;
+  /** Brings the folders into sight; null while they are. */
+  onColumn: (() => void) | null;
+  inspector: boolean;
+  onInspector: () => void;
+}
+
+/** The bar at the top and the files under it. */
+export function Content({ library, selection, onTask, onColumn, inspector, onInspector }: Props) {
+  const { t } = useTranslation();
+  const { folder, folderId, search, view, change, error } = library;
+  const { count } = useSelection(selection);
+  const [total, setTotal] = useState<number | null>(null);
+  const size = useStored(tileSize);
+  const uploads = useUploads();
+  const name =
+    folder?.name ?? t(search.state === undefined ? 'library.everything' : `library.state.${search.state}`);
+  const refused = folder === null ? t('library.pick_folder') : whyNot(t, folder.can.upload);
+
+  const onAction = (action: GridAction, chosen: Selection, tiles: AssetTile[]) => {
+    const task = taskOf(action, chosen, tiles, count);
+    if (task !== null) onTask(task);
+  };
+  const onOpen = useCallback((asset: AssetTile) => change({ asset: asset.id }), [change]);
+
+  return (
+    <main id="content" className={styles.content}>
+      {count > 0 ? (
+        <SelectionBar
+          selection={selection}
+          state={search.state ?? 'live'}
+          onTask={onTask}
+          onInspector={onInspector}
+        />
+      ) : (
+        <TopBar
+          library={library}
+          total={total}
+          onTask={onTask}
+          onColumn={onColumn}
+          inspector={inspector}
+          onInspector={onInspector}
+        />
+      )}
+      {error !== null ? (
+        <EmptyState icon={TriangleAlert} title={problemText(t, error)} />
+      ) : (
+        <>
+          {search.q === undefined && (folderId !== null || search.state !== undefined) && (
+            <SubfolderStrip parent={folderId} state={search.state ?? 'live'} />
+          )}
+          <div className={styles.grid}>
+            <AssetGrid
+              view={view}
+              selection={selection}
+              tileSize={size}
+              onTileSize={tileSize.set}
+              label={t('library.files', { name })}
+              drop={
+                refused !== null || folder === null
+                  ? { refused: refused ?? t('library.pick_folder') }
+                  : { folderName: folder.name, onFiles: (transfer) => uploads.enqueue(transfer, folder) }
+              }
+              onOpen={onOpen}
+              onAction={onAction}
+              onTotal={setTotal}
+              empty={<Nothing library={library} refused={refused} />}
+            />
+          </div>
+        </>
+      )}
+    </main>
+  );
+}
+
+function taskOf(
+  action: GridAction,
+  selection: Selection,
+  tiles: AssetTile[],
+  count: number,
+): LibraryTask | null {
+  const [first] = tiles;
+  switch (action) {
+    case 'move':
+      return { kind: 'move-assets', selection, count };
+    case 'archive':
+      return { kind: 'asset-state', selection, count, state: 'archived' };
+    case 'delete':
+      return { kind: 'asset-state', selection, count, state: 'trashed' };
+    case 'restore':
+      return { kind: 'asset-state', selection, count, state: 'live' };
+    case 'rename':
+      return first === undefined ? null : { kind: 'rename-asset', asset: first };
+    default:
+      return null;
+  }
+}
+
+interface NothingProps {
+  library: LibraryPlace;
+  refused: string | null;
+}
+
+/** What stands where there are no files. */
+function Nothing({ library: { folder, search, change }, refused }: NothingProps) {
+  const { t } = useTranslation();
+  const uploads = useUploads();
+  if (search.q !== undefined) {
+    return (
+      <EmptyState
+        icon={SearchX}
+        title={t('library.found_none', { words: search.q })}
+        text={t('library.found_none_text')}
+        action={<Button onPress={() => change({ q: '' })}>{t('library.clear_search')}</Button>}
+        shortcut={{ keys: '/', text: t('library.search_again') }}
+      />
+    );
+  }
+  if (search.state === 'archived') return <EmptyState icon={Archive} title={t('library.archive_empty')} />;
+  if (search.state === 'trashed') return <EmptyState icon={Trash2} title={t('library.trash_empty')} />;
+  if (folder === null)
+    return <EmptyState icon={FolderOpen} title={t('library.empty')} text={t('library.empty_text')} />;
+  return (
+    <EmptyState
+      icon={FolderOpen}
+      title={t('library.folder_empty', { name: folder.name })}
+      text={refused ?? t('library.drop_here')}
+      action={
+        refused === null && (
+          <Button variant="primary" icon={Upload} onPress={() => uploads.pickFiles(folder)}>
+            {t('library.upload')}
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { moveAssets } from '@/api/assets';
+import { refreshLibrary } from '@/api/queries';
+import { AssetDialogs } from '@/features/assets/AssetDialogs';
+import { tellOutcome } from '@/features/assets/outcome';
+import { FolderDialogs } from '@/features/folders/FolderDialogs';
+import { MoveDialog } from '@/features/folders/MoveDialog';
+import type { SelectionStore } from '@/grid/selection';
+import type { LibraryTask } from './tasks';
+
+interface Props {
+  task: LibraryTask;
+  selection: SelectionStore;
+  onClose: () => void;
+}
+
+export function TaskDialogs({ task, selection, onClose }: Props) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  switch (task.kind) {
+    case 'move-assets':
+      return (
+        <MoveDialog
+          title={t('library.move', { count: task.count })}
+          needs="upload"
+          move={async (destination, confirm) => {
+            const outcome = await moveAssets(task.selection, destination.id, confirm);
+            selection.clear();
+            await refreshLibrary(queryClient);
+            tellOutcome(t, outcome, {
+              done: (count) => t('assets.moved', { count, folder: destination.name }),
+            });
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'asset-state':
+    case 'rename-asset':
+      return <AssetDialogs task={task} onClose={onClose} />;
+    default:
+      return <FolderDialogs task={task} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,122 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Breadcrumb } from '@/features/folders/Breadcrumb';
+import { FolderMenuItems } from '@/features/folders/FolderMenuItems';
+import { useUploads } from '@/features/uploads/useUploads';
+import { whyNot } from '@/i18n/words';
+import { Button } from '@/ui/Button';
+import { Ellipsis, Menu as MenuIcon, PanelRight, Upload } from '@/ui/icons';
+import { IconButton } from '@/ui/IconButton';
+import { Menu, MenuItem } from '@/ui/Menu';
+import { Slider } from '@/ui/Slider';
+import { useRoom } from '../media';
+import { TILE, tileSize } from '../panels';
+import { useShortcut } from '../shortcuts';
+import { useStored } from '../stored';
+import { SearchBox } from './SearchBox';
+import { SortMenu } from './SortMenu';
+import type { LibraryTask } from './tasks';
+import styles from './TopBar.module.css';
+import type { LibraryPlace } from './useLibrary';
+
+interface Props {
+  library: LibraryPlace;
+  total: number | null;
+  onTask: (task: LibraryTask) => void;
+  onColumn: (() => void) | null;
+  inspector: boolean;
+  onInspector: () => void;
+}
+
+/** Where one is, what to look for, and how to look at it. */
+export function TopBar({ library, total, onTask, onColumn, inspector, onInspector }: Props) {
+  const { t, i18n } = useTranslation();
+  const { folder, folderId, search, openFolder } = library;
+  const room = useRoom();
+  const size = useStored(tileSize);
+  const searchRef = useRef<HTMLInputElement>(null);
+  useShortcut('/', () => searchRef.current?.focus());
+
+  return (
+    <header className={styles.bar}>
+      <div className={styles.place}>
+        {onColumn !== null && (
+          <IconButton icon={MenuIcon} label={t('library.column')} shortcut="[" onPress={onColumn} />
+        )}
+        {folder !== null ? (
+          <>
+            <Breadcrumb path={folder.path} onOpen={openFolder} />
+            <Menu
+              label={t('folders.menu', { name: folder.name })}
+              placement="bottom start"
+              trigger={
+                <IconButton icon={Ellipsis} label={t('folders.menu', { name: folder.name })} size="small" />
+              }
+            >
+              <FolderMenuItems folder={folder} onTask={onTask} />
+            </Menu>
+          </>
+        ) : (
+          folderId === null && (
+            <h1 className={styles.title}>
+              {t(search.state === undefined ? 'library.everything' : `library.state.${search.state}`)}
+            </h1>
+          )
+        )}
+        {total !== null && (
+          <span className={styles.total} role="status">
+            {t('library.count', { count: total, shown: new Intl.NumberFormat(i18n.language).format(total) })}
+          </span>
+        )}
+      </div>
+      <SearchBox library={library} inputRef={searchRef} />
+      <div className={styles.actions}>
+        {room === 'wide' && (
+          <Slider
+            label={t('library.tile_size')}
+            value={size}
+            min={TILE.min}
+            max={TILE.max}
+            step={8}
+            onChange={tileSize.set}
+          />
+        )}
+        <SortMenu library={library} />
+        <IconButton
+          icon={PanelRight}
+          label={t('library.inspector')}
+          shortcut="I"
+          pressed={inspector}
+          onPress={onInspector}
+        />
+        <UploadMenu library={library} />
+      </div>
+    </header>
+  );
+}
+
+function UploadMenu({ library: { folder } }: { library: LibraryPlace }) {
+  const { t } = useTranslation();
+  const uploads = useUploads();
+  const refused = folder === null ? t('library.pick_folder') : whyNot(t, folder.can.upload);
+  if (folder === null || refused !== null) {
+    return (
+      <Button icon={Upload} variant="primary" unavailable={refused} className={styles.upload}>
+        {t('library.upload')}
+      </Button>
+    );
+  }
+  return (
+    <Menu
+      label={t('library.upload')}
+      trigger={
+        <Button icon={Upload} variant="primary" className={styles.upload}>
+          {t('library.upload')}
+        </Button>
+      }
+    >
+      <MenuItem id="files" text={t('library.upload_files')} onAction={() => uploads.pickFiles(folder)} />
+      <MenuItem id="folder" text={t('library.upload_folder')} onAction={() => uploads.pickFolder(folder)} />
+    </Menu>
+  );
+}

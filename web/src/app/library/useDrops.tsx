@@ -1,0 +1,81 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { moveAssets } from '@/api/assets';
+import { moveFolder } from '@/api/folders';
+import { Problem } from '@/api/problem';
+import { refreshLibrary } from '@/api/queries';
+import type { Folder } from '@/api/types';
+import { tellOutcome } from '@/features/assets/outcome';
+import { problemText } from '@/i18n/words';
+import { Button } from '@/ui/Button';
+import { Dialog } from '@/ui/Dialog';
+import { toast } from '@/ui/toasts';
+import type { DraggedAssets, DraggedFolder } from '../drag';
+
+export interface Drops {
+  assets: (dragged: DraggedAssets, folder: Folder) => void;
+  folder: (dragged: DraggedFolder, folder: Folder) => void;
+  /** A window that asks before others get more by what was dropped; null where nothing is asked. */
+  question: ReactNode;
+}
+
+type Dropped = { what: DraggedAssets | DraggedFolder; onto: Folder };
+
+/** Assets and folders that were dropped on a folder. */
+export function useDrops(): Drops {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [asked, setAsked] = useState<Dropped | null>(null);
+
+  const { mutate } = useMutation({
+    mutationFn: async ({ what, onto, confirm }: Dropped & { confirm?: 'confirm' }) => {
+      if ('selection' in what) {
+        const outcome = await moveAssets(what.selection, onto.id, confirm);
+        tellOutcome(t, outcome, { done: (count) => t('assets.moved', { count, folder: onto.name }) });
+        return;
+      }
+      await moveFolder(what, onto.id, confirm);
+      toast({ tone: 'success', text: t('folders.moved', { name: what.name, folder: onto.name }) });
+    },
+    onSuccess: () => refreshLibrary(queryClient),
+    onError: (error, dropped) => {
+      if (error instanceof Problem && error.code === 'confirmation_needed') {
+        setAsked({ what: dropped.what, onto: dropped.onto });
+      } else {
+        toast({ tone: 'error', text: problemText(t, error) });
+      }
+    },
+  });
+
+  return {
+    assets: (what, onto) => mutate({ what, onto }),
+    folder: (what, onto) => mutate({ what, onto }),
+    question: asked !== null && (
+      <Dialog
+        title={t('library.move_question')}
+        role="alertdialog"
+        onClose={() => setAsked(null)}
+        closeLabel={t('common.close')}
+        footer={
+          <>
+            <Button onPress={() => setAsked(null)} autoFocus>
+              {t('common.cancel')}
+            </Button>
+            <Button
+              variant="primary"
+              onPress={() => {
+                mutate({ ...asked, confirm: 'confirm' });
+                setAsked(null);
+              }}
+            >
+              {t('folders.move_anyway')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('folders.gives_others')}</p>
+      </Dialog>
+    ),
+  };
+}

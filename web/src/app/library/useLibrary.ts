@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { folderQuery } from '@/api/queries';
+import type { FolderWithPath, Id, ViewQuery } from '@/api/types';
+import type { LibrarySearch } from '../search';
+
+export interface LibraryPlace {
+  folderId: Id | null;
+  folder: FolderWithPath | null;
+  error: Error | null;
+  search: LibrarySearch;
+  view: ViewQuery;
+  openFolder: (id: Id) => void;
+  /** Changes the address; `replace` leaves no step for the browser's way back. */
+  change: (next: SearchChange, how?: 'push' | 'replace') => void;
+}
+
+/** New values; one that is undefined or empty is taken out of the address. */
+export type SearchChange = { [K in keyof LibrarySearch]?: LibrarySearch[K] | undefined };
+
+/** Where in the library one is: all of it is in the address. */
+export function useLibrary(): LibraryPlace {
+  const { folderId = null } = useParams({ strict: false });
+  const search = useSearch({ from: '/signed-in/library' });
+  const navigate = useNavigate();
+  const { data, error } = useQuery({ ...folderQuery(folderId ?? ''), enabled: folderId !== null });
+
+  const { q, sort, direction, state } = search;
+  const view = useMemo(
+    () => viewOf(folderId, { q, sort, direction, state }),
+    [folderId, q, sort, direction, state],
+  );
+
+  const openFolder = useCallback(
+    (id: Id) => void navigate({ to: '/library/$folderId', params: { folderId: id } }),
+    [navigate],
+  );
+  const change = useCallback(
+    (next: SearchChange, how: 'push' | 'replace' = 'push') =>
+      void navigate({
+        to: '.',
+        search: (previous) => withoutEmpty({ ...previous, ...next }),
+        replace: how === 'replace',
+      }),
+    [navigate],
+  );
+
+  return {
+    folderId,
+    folder: folderId === null ? null : (data ?? null),
+    error,
+    search,
+    view,
+    openFolder,
+    change,
+  };
+}
+
+type Asked = { [K in 'q' | 'sort' | 'direction' | 'state']: LibrarySearch[K] | undefined };
+
+/**
+ * What the server is asked to list: a folder's own files by name; everything that one may see, newest
+ * first, where no folder is open; and from there down where something is looked for.
+ */
+export function viewOf(folder: Id | null, { q, sort, direction, state }: Asked): ViewQuery {
+  const query = q === undefined ? {} : { query: q };
+  const place = folder === null ? {} : { folder };
+  const below = folder === null || q !== undefined ? { below: true } : {};
+  const natural = q !== undefined ? 'relevance' : folder === null ? 'added' : 'name';
+  const order = sort ?? natural;
+  return {
+    ...place,
+    ...below,
+    ...query,
+    sort: order,
+    direction: direction ?? (order === 'name' ? 'ascending' : 'descending'),
+    ...(state === undefined ? {} : { state }),
+  };
+}
+
+function withoutEmpty(search: SearchChange): LibrarySearch {
+  return Object.fromEntries(
+    Object.entries(search).filter(([, value]) => value !== undefined && value !== ''),
+  );
+}

@@ -1,0 +1,12 @@
+import { boolean, numberBetween, stored } from './stored';
+
+export const COLUMN = { min: 200, max: 400 } as const;
+export const INSPECTOR = { min: 300, max: 480 } as const;
+export const TILE = { min: 112, max: 320, comfortable: 200 } as const;
+
+/** Widths in pixels and what is open, as this person left it in this browser. */
+export const columnWidth = stored('column.width', 248, numberBetween(COLUMN.min, COLUMN.max));
+export const columnOpen = stored('column.open', true, boolean);
+export const inspectorWidth = stored('inspector.width', 336, numberBetween(INSPECTOR.min, INSPECTOR.max));
+export const inspectorOpen = stored('inspector.open', true, boolean);
+export const tileSize = stored('tile.size', TILE.comfortable, numberBetween(TILE.min, TILE.max));

@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Library } from '@/ui/icons';
+import { MarkSign } from '../Mark';
+import { AccountMenu } from './AccountMenu';
+import styles from './Rail.module.css';
+
+interface Props {
+  onHelp: () => void;
+}
+
+/** The ways through the product; a bar at the bottom on a phone. */
+export function Rail({ onHelp }: Props) {
+  const { t } = useTranslation();
+  return (
+    <nav className={styles.rail} aria-label={t('shell.main')}>
+      <span className={styles.sign}>
+        <MarkSign />
+      </span>
+      <Link to="/library" className={styles.link} activeProps={{ 'data-current': '' }}>
+        <Library size={20} aria-hidden />
+        <span className={styles.name}>{t('shell.library')}</span>
+      </Link>
+      <span className={styles.gap} />
+      <AccountMenu onHelp={onHelp} />
+    </nav>
+  );
+}

@@ -1,0 +1,70 @@
+import type { en } from '@/i18n/en';
+
+type Area = keyof typeof en.keyboard.area;
+type Does = keyof typeof en.keyboard.does;
+
+interface KeyArea {
+  area: Area;
+  keys: readonly { does: Does; keys: readonly string[] }[];
+}
+
+/** The keyboard map that `?` shows. Keys held together are parted by blanks. */
+export const KEY_MAP: readonly KeyArea[] = [
+  {
+    area: 'everywhere',
+    keys: [
+      { does: 'search', keys: ['/'] },
+      { does: 'library', keys: ['G L'] },
+      { does: 'inspector', keys: ['I', ']'] },
+      { does: 'tree', keys: ['['] },
+      { does: 'theme', keys: ['T'] },
+      { does: 'help', keys: ['?'] },
+      { does: 'back', keys: ['Esc'] },
+      { does: 'notices', keys: ['F6'] },
+    ],
+  },
+  {
+    area: 'grid',
+    keys: [
+      { does: 'go', keys: ['← ↑ ↓ →'] },
+      { does: 'extend', keys: ['Shift ← →'] },
+      { does: 'all', keys: ['Ctrl A'] },
+      { does: 'none', keys: ['Esc'] },
+      { does: 'open', keys: ['Enter'] },
+      { does: 'rename', keys: ['F2'] },
+      { does: 'move', keys: ['M'] },
+      { does: 'trash', keys: ['Del'] },
+      { does: 'size', keys: ['+', '-'] },
+    ],
+  },
+  {
+    area: 'tree',
+    keys: [
+      { does: 'go', keys: ['← ↑ ↓ →'] },
+      { does: 'open', keys: ['Enter'] },
+      { does: 'rename', keys: ['F2'] },
+      { does: 'create', keys: ['N'] },
+      { does: 'trash', keys: ['Del'] },
+      { does: 'menu', keys: ['Shift F10'] },
+    ],
+  },
+  {
+    area: 'access',
+    keys: [
+      { does: 'go', keys: ['↑ ↓'] },
+      { does: 'cycle', keys: ['Space'] },
+      { does: 'set', keys: ['A', 'D', 'U'] },
+      { does: 'menu', keys: ['Shift F10'] },
+    ],
+  },
+  {
+    area: 'player',
+    keys: [
+      { does: 'play', keys: ['Space', 'K'] },
+      { does: 'frame', keys: ['← →'] },
+      { does: 'second', keys: ['Shift ← →'] },
+      { does: 'mute', keys: ['M'] },
+      { does: 'full', keys: ['F'] },
+    ],
+  },
+];

@@ -1,0 +1,134 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Folder, FolderAccess } from '@/api/types';
+import { problemText } from '@/i18n/words';
+import { Button } from '@/ui/Button';
+import { Checkbox } from '@/ui/Checkbox';
+import { CircleCheck, FolderInput, Plus, ShieldCheck } from '@/ui/icons';
+import { Notice } from '@/ui/Notice';
+import styles from './AccessPanel.module.css';
+import { addSubject, countChanges, isChanged, keyOf, rowsOf } from './draft';
+import { LockOutDialog } from './LockOutDialog';
+import { PreviewLine } from './PreviewLine';
+import { sectionsOf } from './sections';
+import { SubjectCard } from './SubjectCard';
+import { SubjectDialog } from './SubjectDialog';
+import { useAccessDraft } from './useAccessDraft';
+
+interface Props {
+  folder: Pick<Folder, 'id' | 'name'>;
+  access: FolderAccess;
+}
+
+/** The list of a folder with the changes that are not saved yet. */
+export function AccessList({ folder, access }: Props) {
+  const { t, i18n } = useTranslation();
+  const [adding, setAdding] = useState(false);
+  const list = useAccessDraft(folder.id, access);
+  const { draft, change } = list;
+  const sections = useMemo(() => sectionsOf(access.functions), [access.functions]);
+  const rows = rowsOf(access, draft);
+  const changed = isChanged(draft);
+  // A folder that hands down another list than its own can be made to hand down this one.
+  const saveable = changed || access.below !== null;
+  const from = access.inherited_from;
+
+  return (
+    <div className={styles.panel}>
+      <header className={styles.origin}>
+        {access.own ? <ShieldCheck size={18} aria-hidden /> : <FolderInput size={18} aria-hidden />}
+        <div className={styles.originText}>
+          <strong>
+            {access.own ? t('access.own') : t('access.inherits', { name: from?.name ?? t('access.above') })}
+          </strong>
+          <span>{access.own ? t('access.own_text') : t('access.inherits_text')}</span>
+        </div>
+        {access.own && (
+          <Button variant="quiet" pending={list.saving} onPress={() => list.save('inherit')}>
+            {t('access.back')}
+          </Button>
+        )}
+      </header>
+
+      <ul className={styles.list} aria-label={t('access.list', { name: folder.name })}>
+        {rows.map((row) => (
+          <li key={row.key}>
+            <SubjectCard row={row} access={access} draft={draft} sections={sections} onChange={change} />
+          </li>
+        ))}
+      </ul>
+      {rows.length === 0 && <p className={styles.nobody}>{t('access.nobody')}</p>}
+      <Button variant="quiet" icon={Plus} onPress={() => setAdding(true)} className={styles.add}>
+        {t('access.add')}
+      </Button>
+
+      <footer className={styles.footer} data-changed={changed || undefined}>
+        <Checkbox
+          isSelected={draft.subfolders === 'update'}
+          onChange={(update) => change({ ...draft, subfolders: update ? 'update' : 'keep' })}
+        >
+          {t('access.update')}
+        </Checkbox>
+        {saveable && <PreviewLine folder={folder.id} access={access} draft={draft} />}
+        {list.error !== null && (
+          <Notice tone="error" live="assertive">
+            {problemText(t, list.error)}
+          </Notice>
+        )}
+        <div className={styles.actions}>
+          <span className={styles.status} role="status">
+            {changed
+              ? t('access.changes', { count: countChanges(draft) })
+              : list.savedAt !== null && (
+                  <>
+                    <CircleCheck size={16} aria-hidden />
+                    {t('access.saved', {
+                      time: list.savedAt.toLocaleTimeString(i18n.language, {
+                        hour: '2-digit',
+                        minute: '2-digit',
+                      }),
+                    })}
+                    {list.listsKept && ` ${t('access.kept')}`}
+                  </>
+                )}
+          </span>
+          {changed && (
+            <Button variant="quiet" onPress={list.discard}>
+              {t('access.discard')}
+            </Button>
+          )}
+          <Button
+            variant="primary"
+            pending={list.saving}
+            unavailable={saveable ? null : t('access.nothing')}
+            onPress={() => list.save('list')}
+          >
+            {t('common.save')}
+          </Button>
+        </div>
+      </footer>
+
+      {adding && (
+        <SubjectDialog
+          taken={new Set(rows.filter((row) => row.status !== 'removed').map((row) => keyOf(row.subject)))}
+          onClose={() => setAdding(false)}
+          onPick={(subject) => {
+            change(addSubject(access, draft, subject));
+            setAdding(false);
+          }}
+        />
+      )}
+      {list.asks !== null && (
+        <LockOutDialog
+          folder={folder.name}
+          problem={list.asks.problem}
+          pending={list.saving}
+          onCancel={list.withdraw}
+          onConfirm={() => {
+            if (list.asks !== null) list.save(list.asks.what, 'confirm');
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { FolderAccess, PlaceFunction } from '@/api/types';
+import { functionDoes, functionName } from '@/i18n/words';
+import type { Tri } from '@/ui/tri';
+import { TriBox } from '@/ui/TriBox';
+import { effectOf, type Cell, type Row } from './draft';
+import styles from './FunctionRow.module.css';
+
+interface Props {
+  name: PlaceFunction;
+  row: Row;
+  access: FolderAccess;
+  cell: Cell;
+  onChange: (state: Tri) => void;
+}
+
+/** One box with its words: what it allows, and where its state comes from. */
+export function FunctionRow({ name, row, access, cell, onChange }: Props) {
+  const { t } = useTranslation();
+  const from = access.inherited_from?.name ?? t('access.above');
+  const title = functionName(t, name);
+  const state = t(`access.state.${effectOf(cell)}`);
+  const source = sourceOf();
+
+  function sourceOf(): string {
+    if (cell.follows)
+      return cell.inherited === 'unset' ? t('access.not_set') : t('access.from', { name: from });
+    if (cell.own === 'unset') return t('access.not_set');
+    return cell.own === cell.inherited && row.status !== 'added'
+      ? t('access.same', { name: from })
+      : t('access.here');
+  }
+
+  return (
+    <div className={styles.row}>
+      <TriBox
+        label={t('access.box', { name: title, state, source })}
+        value={cell.own}
+        inherited={cell.follows ? cell.inherited : ghostOf(cell)}
+        names={{
+          allow: t('access.set.allow'),
+          deny: t('access.set.deny'),
+          unset: t('access.set.unset'),
+        }}
+        changed={cell.changed}
+        onChange={onChange}
+      />
+      <div className={styles.words}>
+        <span className={styles.title}>
+          <span className={styles.name}>{title}</span>
+          <span className={styles.source} data-effect={effectOf(cell)} title={source}>
+            {source}
+          </span>
+        </span>
+        <span className={styles.does}>{functionDoes(t, name)}</span>
+      </div>
+    </div>
+  );
+}
+
+/** What is above shows through a box that is set; through an empty one of an own list nothing does. */
+function ghostOf(cell: Cell): Tri {
+  return cell.own === 'unset' ? 'unset' : cell.inherited;
+}

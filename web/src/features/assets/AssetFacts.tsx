@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import type { Asset } from '@/api/types';
+import { formatBytes, formatInstant, formatTaken } from '@/app/format';
+import { formatDuration } from '@/grid/duration';
+import { Facts } from '@/ui/Facts';
+
+interface Props {
+  asset: Asset;
+}
+
+const MEGA = 1_000_000;
+
+/** What the file tells of itself, and how it came here. */
+export function AssetFacts({ asset }: Props) {
+  const { t, i18n } = useTranslation();
+  const locale = i18n.language;
+  const { metadata } = asset;
+  const number = (value: number, digits = 0) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  const rate = metadata.frame_rate;
+
+  return (
+    <Facts
+      facts={[
+        { name: t('assets.fact.file'), value: asset.file_name },
+        { name: t('assets.fact.kind'), value: `${t(`assets.kind.${asset.kind}`)} · ${asset.content_type}` },
+        {
+          name: t('assets.fact.dimensions'),
+          value:
+            asset.width === null || asset.height === null
+              ? null
+              : `${asset.width} × ${asset.height}${
+                  asset.kind === 'picture'
+                    ? ` · ${t('assets.megapixels', { value: number((asset.width * asset.height) / MEGA, 1) })}`
+                    : ''
+                }`,
+        },
+        {
+          name: t('assets.fact.duration'),
+          value: asset.duration === null ? null : formatDuration(asset.duration),
+        },
+        {
+          name: t('assets.fact.rate'),
+          value:
+            rate === null ? null : t('assets.fps', { value: number(rate.numerator / rate.denominator, 3) }),
+        },
+        {
+          name: t('assets.fact.sound'),
+          value:
+            metadata.sample_rate === null
+              ? null
+              : [
+                  t('assets.khz', { value: number(metadata.sample_rate / 1000, 1) }),
+                  metadata.channels === null ? null : t('assets.channels', { count: metadata.channels }),
+                ]
+                  .filter((part) => part !== null)
+                  .join(' · '),
+        },
+        { name: t('assets.fact.size'), value: formatBytes(asset.size, locale) },
+        {
+          name: t('assets.fact.taken'),
+          value: asset.taken_at === null ? null : formatTaken(asset.taken_at, metadata.taken_offset, locale),
+        },
+        { name: t('assets.fact.camera'), value: metadata.camera },
+        { name: t('assets.fact.lens'), value: metadata.lens },
+        {
+          name: t('assets.fact.where'),
+          value:
+            metadata.latitude === null || metadata.longitude === null
+              ? null
+              : `${number(metadata.latitude, 5)}, ${number(metadata.longitude, 5)}`,
+        },
+        { name: t('assets.fact.place'), value: asset.path.map((step) => step.name).join(' / ') },
+        { name: t('assets.fact.added'), value: formatInstant(asset.added_at, locale) },
+        { name: t('assets.fact.by'), value: asset.added_by.name ?? t('common.someone') },
+        {
+          name: t('assets.fact.version'),
+          value: asset.versions.length > 1 ? t('assets.versions', { count: asset.versions.length }) : null,
+        },
+      ]}
+    />
+  );
+}

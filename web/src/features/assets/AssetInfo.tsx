@@ -1,0 +1,130 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { changeAsset } from '@/api/assets';
+import { queryKeys } from '@/api/keys';
+import { Problem } from '@/api/problem';
+import { assetQuery } from '@/api/queries';
+import type { Asset, AssetChange, Id } from '@/api/types';
+import { problemText, whyNot } from '@/i18n/words';
+import { Button } from '@/ui/Button';
+import { ButtonLink } from '@/ui/ButtonLink';
+import { EditableText } from '@/ui/EditableText';
+import { Download } from '@/ui/icons';
+import { Notice } from '@/ui/Notice';
+import { Skeleton } from '@/ui/Skeleton';
+import { TagField } from '@/ui/TagField';
+import { toast } from '@/ui/toasts';
+import { AssetFacts } from './AssetFacts';
+import styles from './AssetInfo.module.css';
+
+interface Props {
+  id: Id;
+}
+
+/** What is known of an asset, and what may be changed of it, in place. */
+export function AssetInfo({ id }: Props) {
+  const { t } = useTranslation();
+  const { data, error } = useQuery({
+    ...assetQuery(id),
+    // Previews are made after the upload; until they are there the panel looks again.
+    refetchInterval: (query) => (query.state.data?.processing === 'waiting' ? 3_000 : false),
+  });
+  if (error !== null) {
+    return (
+      <div className={styles.panel}>
+        <Notice tone="error">{problemText(t, error)}</Notice>
+      </div>
+    );
+  }
+  if (data === undefined) return <Skeleton lines={8} className={styles.panel} />;
+  return <AssetDetails key={data.id} asset={data} />;
+}
+
+function AssetDetails({ asset }: { asset: Asset }) {
+  const { t } = useTranslation();
+  const save = useSave(asset);
+  const locked = whyNot(t, asset.can.edit);
+  const preview = asset.renditions.find((rendition) => rendition.name === '320')?.url ?? asset.thumbnail;
+
+  return (
+    <div className={styles.panel}>
+      {preview !== null && <img src={preview} alt="" className={styles.preview} />}
+      <EditableText
+        label={t('assets.title')}
+        value={asset.title}
+        tone="title"
+        required
+        maxLength={255}
+        unavailable={locked}
+        onCommit={(title) => save({ title })}
+      />
+      {asset.failure !== null && <Notice tone="warn">{t('assets.failed')}</Notice>}
+      <DownloadButton asset={asset} />
+      <EditableText
+        label={t('assets.caption')}
+        value={asset.caption}
+        placeholder={locked === null ? t('assets.caption_add') : t('common.none')}
+        multiline
+        unavailable={locked}
+        onCommit={(caption) => save({ caption })}
+      />
+      <TagField
+        label={t('assets.keywords')}
+        addLabel={t('assets.keyword_add')}
+        removeLabel={(keyword) => t('assets.keyword_remove', { keyword })}
+        emptyText={t('common.none')}
+        value={asset.keywords}
+        unavailable={locked}
+        onChange={(keywords) => save({ keywords })}
+      />
+      <AssetFacts asset={asset} />
+    </div>
+  );
+}
+
+function DownloadButton({ asset }: { asset: Asset }) {
+  const { t } = useTranslation();
+  if (asset.source_url === null) {
+    return (
+      <Button icon={Download} unavailable={whyNot(t, asset.can.download) ?? t('why.function_unset')}>
+        {t('assets.download')}
+      </Button>
+    );
+  }
+  return (
+    <ButtonLink href={asset.source_url} download icon={Download}>
+      {t('assets.download')}
+    </ButtonLink>
+  );
+}
+
+/** Saves one change at once and shows it before the answer; what was not saved goes back. */
+function useSave(asset: Asset): (change: AssetChange) => void {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const key = queryKeys.asset(asset.id);
+  const { mutate } = useMutation({
+    mutationFn: (change: AssetChange) => {
+      // A second change may follow before the first was answered: it builds on what is newest.
+      const newest = queryClient.getQueryData<Asset>(key) ?? asset;
+      return changeAsset(newest, change);
+    },
+    scope: { id: `asset-${asset.id}` },
+    onMutate: (change) => {
+      const before = queryClient.getQueryData<Asset>(key);
+      if (before !== undefined) queryClient.setQueryData<Asset>(key, { ...before, ...change });
+      return { before };
+    },
+    onSuccess: async (saved) => {
+      queryClient.setQueryData(key, saved);
+      await queryClient.invalidateQueries({ queryKey: queryKeys.views() });
+    },
+    onError: async (error, _change, context) => {
+      if (context?.before !== undefined) queryClient.setQueryData(key, context.before);
+      toast({ tone: 'error', text: problemText(t, error) });
+      if (error instanceof Problem && error.code === 'stale')
+        await queryClient.invalidateQueries({ queryKey: key });
+    },
+  });
+  return mutate;
+}

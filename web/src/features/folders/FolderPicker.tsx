@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { Button as AriaButton, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Folder, Id, PlaceFunction } from '@/api/types';
+import { whyNot } from '@/i18n/words';
+import { classes } from '@/ui/classes';
+import { ChevronRight, Folder as FolderIcon } from '@/ui/icons';
+import { Skeleton } from '@/ui/Skeleton';
+import styles from './FolderTree.module.css';
+import pickerStyles from './FolderPicker.module.css';
+import { useFolderNodes, type FolderNode } from './useFolderNodes';
+
+interface Props {
+  label: string;
+  /** What has to be allowed at the place that is picked. */
+  needs: PlaceFunction;
+  /** A folder that can't be picked, nor what is below it: a folder does not go into itself. */
+  without?: Id | undefined;
+  value: Folder | null;
+  onChange: (folder: Folder) => void;
+}
+
+/** A tree to choose one folder from. One that does not admit it can be reached, and says why. */
+export function FolderPicker({ label, needs, without, value, onChange }: Props) {
+  const [expanded, setExpanded] = useState<ReadonlySet<Id> | null>(null);
+  const first = useFolderNodes(NOTHING);
+  // The topmost folders are open at first.
+  const open = expanded ?? new Set(first.top?.map((node) => node.id));
+  return (
+    <PickerTree
+      label={label}
+      needs={needs}
+      without={without}
+      value={value}
+      onChange={onChange}
+      expanded={open}
+      onExpand={setExpanded}
+    />
+  );
+}
+
+const NOTHING: ReadonlySet<Id> = new Set();
+
+interface TreeProps extends Props {
+  expanded: ReadonlySet<Id>;
+  onExpand: (expanded: ReadonlySet<Id>) => void;
+}
+
+function PickerTree({ label, needs, without, value, onChange, expanded, onExpand }: TreeProps) {
+  const { top, byId } = useFolderNodes(expanded);
+  if (top === null) return <Skeleton lines={6} />;
+  return (
+    <Tree
+      aria-label={label}
+      items={top}
+      dependencies={[without, needs]}
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={value === null ? [] : [value.id]}
+      onSelectionChange={(keys) => {
+        const [key] = keys === 'all' ? [] : [...keys];
+        const node = key === undefined ? undefined : byId.get(String(key));
+        if (node !== undefined) onChange(node.folder);
+      }}
+      expandedKeys={expanded}
+      onExpandedChange={(keys) => onExpand(new Set([...keys].map(String)))}
+      className={classes(styles.tree, pickerStyles.picker)}
+    >
+      {(node) => <PickerRow node={node} needs={needs} without={without} />}
+    </Tree>
+  );
+}
+
+interface RowProps {
+  node: FolderNode;
+  needs: PlaceFunction;
+  without: Id | undefined;
+}
+
+function PickerRow({ node, needs, without }: RowProps) {
+  const { t } = useTranslation();
+  const reason = node.id === without ? t('folders.itself') : whyNot(t, node.folder.can[needs]);
+  return (
+    <TreeItem
+      id={node.id}
+      textValue={node.folder.name}
+      hasChildItems={node.folder.has_children && node.id !== without}
+      className={classes(styles.row, pickerStyles.row)}
+    >
+      <TreeItemContent>
+        {({ level, hasChildItems }) => (
+          <div className={styles.content} style={{ paddingInlineStart: 4 + 16 * Math.min(level - 1, 8) }}>
+            {hasChildItems ? (
+              <AriaButton slot="chevron" className={styles.chevron ?? ''}>
+                <ChevronRight size={14} aria-hidden />
+              </AriaButton>
+            ) : (
+              <span className={styles.leaf} />
+            )}
+            <FolderIcon size={16} aria-hidden />
+            <span className={classes(styles.name, reason !== null && pickerStyles.refused)}>
+              {node.folder.name}
+            </span>
+            {reason !== null && <span className={pickerStyles.reason}>{reason}</span>}
+          </div>
+        )}
+      </TreeItemContent>
+      {node.id !== without && (
+        <Collection items={node.children} dependencies={[without, needs]}>
+          {(child) => <PickerRow node={child} needs={needs} without={without} />}
+        </Collection>
+      )}
+    </TreeItem>
+  );
+}

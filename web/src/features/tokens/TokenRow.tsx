@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { Token } from '@/api/types';
+import { formatDay, formatInstant } from '@/app/format';
+import { functionName } from '@/i18n/words';
+import { Button } from '@/ui/Button';
+import { KeyRound } from '@/ui/icons';
+import styles from './TokenRow.module.css';
+
+interface Props {
+  token: Token;
+  onRevoke: () => void;
+}
+
+export function TokenRow({ token, onRevoke }: Props) {
+  const { t, i18n } = useTranslation();
+  const locale = i18n.language;
+  return (
+    <li className={styles.row}>
+      <span className={styles.sign}>
+        <KeyRound size={18} aria-hidden />
+      </span>
+      <div className={styles.words}>
+        <p className={styles.name}>{token.name}</p>
+        <p className={styles.scope}>{token.scope.map((each) => functionName(t, each)).join(', ')}</p>
+        <p className={styles.times}>
+          {token.until === null
+            ? t('tokens.no_end')
+            : t('tokens.ends', { date: formatDay(token.until, locale) })}
+          {' · '}
+          {token.last_used_at === null
+            ? t('tokens.never_used')
+            : t('tokens.used', { date: formatInstant(token.last_used_at, locale) })}
+        </p>
+      </div>
+      <Button variant="quiet" onPress={onRevoke} aria-label={t('tokens.revoke_of', { name: token.name })}>
+        {t('tokens.revoke')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState, type KeyboardEvent } from 'react';
+import { Input, Label, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { classes } from './classes';
+import styles from './EditableText.module.css';
+
+interface Props {
+  label: string;
+  value: string;
+  placeholder?: string | undefined;
+  multiline?: boolean;
+  /** Whether it can't be left empty: what is emptied comes back. */
+  required?: boolean;
+  maxLength?: number;
+  /** Why it can't be changed; null where it can. */
+  unavailable?: string | null;
+  tone?: 'title' | 'body';
+  onCommit: (value: string) => void;
+}
+
+/** Text that is changed where it stands: Enter or leaving it keeps the change, Escape undoes it. */
+export function EditableText({
+  label,
+  value,
+  placeholder,
+  multiline = false,
+  required = false,
+  maxLength,
+  unavailable = null,
+  tone = 'body',
+  onCommit,
+}: Props) {
+  // Null while nothing is being written, so that a value that changes elsewhere shows.
+  const [draft, setDraft] = useState<string | null>(null);
+  const readOnly = unavailable !== null;
+  const Control = multiline ? TextArea : Input;
+
+  const commit = () => {
+    if (draft === null) return;
+    setDraft(null);
+    const next = draft.trim();
+    if (next !== value && !(required && next === '')) onCommit(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && draft !== null) {
+      event.stopPropagation();
+      setDraft(null);
+    }
+    if (event.key === 'Enter' && !(multiline && event.shiftKey)) {
+      event.preventDefault();
+      if (event.target instanceof HTMLElement) event.target.blur();
+    }
+  };
+
+  return (
+    <AriaTextField
+      value={draft ?? value}
+      onChange={setDraft}
+      onBlur={commit}
+      onKeyDown={onKeyDown}
+      isReadOnly={readOnly}
+      {...(maxLength === undefined ? {} : { maxLength })}
+      className={styles.field ?? ''}
+    >
+      <Label className={tone === 'title' ? 'visually-hidden' : (styles.label ?? '')}>{label}</Label>
+      <Control
+        className={classes(styles.input, styles[tone])}
+        {...(multiline ? { rows: 2 } : {})}
+        {...(readOnly ? { title: unavailable } : {})}
+        placeholder={placeholder ?? ''}
+      />
+    </AriaTextField>
+  );
+}
