@@ -31,7 +31,7 @@ export function PictureStage({ asset, preview, large, neighbours }: PictureStage
   const ref = useRef<HTMLDivElement>(null);
   const size = useElementSize(ref);
   const [chosen, setZoom] = useState<Zoom>(FITTED);
-  const [broken, setBroken] = useState(false);
+  const [shown, setPreview] = useState<'loading' | 'shown' | 'broken'>('loading');
 
   const natural = naturalSize(asset, preview);
   const fitted = fit(natural, inset(size));
@@ -61,7 +61,7 @@ export function PictureStage({ asset, preview, large, neighbours }: PictureStage
     return scale !== null;
   });
 
-  if (broken) return <Message kind="problem" title={t('viewer.broken')} />;
+  if (shown === 'broken') return <Message kind="problem" title={t('viewer.broken')} />;
   const isLargeWanted = fitted.width * zoom.scale * window.devicePixelRatio > (preview.width ?? 1_280) * 1.1;
   const percent = Math.round((zoom.scale / actual) * 100);
   return (
@@ -76,9 +76,20 @@ export function PictureStage({ asset, preview, large, neighbours }: PictureStage
           }}
         >
           {asset.thumbnail !== null && (
-            <img className={styles.layer} src={asset.thumbnail} alt="" draggable={false} />
+            <img
+              className={styles.layer}
+              src={asset.thumbnail}
+              alt=""
+              draggable={false}
+              data-covered={shown === 'shown' || undefined}
+            />
           )}
-          <Layer url={preview.url} alt={asset.title} onError={() => setBroken(true)} />
+          <Layer
+            url={preview.url}
+            alt={asset.title}
+            onShown={() => setPreview('shown')}
+            onError={() => setPreview('broken')}
+          />
           {large !== null && isLargeWanted && <Layer url={large.url} alt="" />}
         </div>
       )}
@@ -128,7 +139,15 @@ function inset({ width, height }: { width: number; height: number }): { width: n
   return { width: Math.max(width - 2 * room, 1), height: Math.max(height - 2 * room, 1) };
 }
 
-function Layer({ url, alt, onError }: { url: string; alt: string; onError?: () => void }) {
+interface LayerProps {
+  url: string;
+  alt: string;
+  onShown?: () => void;
+  onError?: () => void;
+}
+
+/** A rendition over the coarser ones below it. */
+function Layer({ url, alt, onShown, onError }: LayerProps) {
   const [isShown, setShown] = useState(false);
   return (
     <img
@@ -139,7 +158,10 @@ function Layer({ url, alt, onError }: { url: string; alt: string; onError?: () =
       decoding="async"
       data-fades
       data-shown={isShown || undefined}
-      onLoad={() => setShown(true)}
+      onLoad={() => {
+        setShown(true);
+        onShown?.();
+      }}
       onError={onError}
     />
   );

@@ -1,0 +1,36 @@
+import { createFolder, listFolders } from '@/api/folders';
+import { createMemory } from './memory';
+import { createPlaces } from './places';
+import { tusSender } from './tusSender';
+import { UploadQueue } from './UploadQueue';
+
+const page = crypto.randomUUID();
+const lockOf = (each: string): string => `vitrine-uploads-${each}`;
+
+/** The uploads of this page: one queue, whatever is shown. */
+export const uploads = new UploadQueue({
+  sender: tusSender,
+  places: createPlaces({ list: (parent) => listFolders(parent), create: createFolder }),
+  memory: createMemory(localStorage),
+  page,
+  later: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});
+
+/**
+ * Shows what pages that are gone have left behind. A page holds a lock for as long as it lives, which tells the pages that
+ * still upload from those that were closed.
+ */
+export async function recallInterrupted(): Promise<void> {
+  // Locks are there on https and on this machine only; elsewhere every other page counts as gone.
+  if (!('locks' in navigator)) {
+    uploads.recall((each) => each !== page);
+    return;
+  }
+  void navigator.locks.request(lockOf(page), () => new Promise(() => undefined));
+  const { held = [] } = await navigator.locks.query();
+  const alive = new Set(held.map(({ name }) => name));
+  uploads.recall((each) => each !== page && !alive.has(lockOf(each)));
+}
