@@ -1,1 +1,32 @@
-//! Reads files: kind, metadata, previews, proxies and waveforms, each decoder in a confined child process.
+//! Reads files: what they are, what they say of themselves, and what can be shown of them.
+//!
+//! Every decoder runs in its own confined child process, which is the program itself started again
+//! (`vitrine media …`, see [`child_main`]). The server's process never parses a file that a person
+//! sent; it looks at the first bytes ([`sniff`]) and starts children ([`Workshop`]).
+//!
+//! # What this crate does not know
+//!
+//! Accounts, people, rights, the database, HTTP. It is given a path, and gives back values and files.
+
+mod child;
+mod confine;
+mod examination;
+mod failure;
+mod film;
+mod format;
+mod metadata;
+mod picture;
+mod rendition;
+mod run;
+mod sniff;
+mod sound;
+mod workshop;
+
+pub use child::{Attempt, Outcome, Trial, child_main};
+pub use confine::{Confinement, Enforced};
+pub use examination::{Camera, Captured, Examination, FilmFacts, Metadata, Pace, Place, SoundFacts};
+pub use failure::{Failure, Retry, Tool};
+pub use format::{Format, Support};
+pub use rendition::{RenditionFile, RenditionName, UnknownRendition};
+pub use sniff::{SNIFF_LENGTH, sniff};
+pub use workshop::{Deadlines, Limits, ToolReport, Workshop, WorkshopConfig};

@@ -1,0 +1,124 @@
+//! EXIF blocks, inside a child.
+
+use exif::{Exif, Field, In, Reader, Tag, Value};
+use image::metadata::Orientation;
+
+use super::{text, time};
+use crate::{Camera, Captured, Metadata, Place};
+
+/// What an EXIF block says of a picture. What is damaged in it is not there.
+pub(crate) fn read(block: Vec<u8>) -> Metadata {
+    let Some(exif) = parse(block) else {
+        return Metadata::default();
+    };
+    let maker = words(&exif, Tag::Make);
+    let model = words(&exif, Tag::Model);
+    Metadata {
+        captured: captured(&exif),
+        camera: (maker.is_some() || model.is_some()).then_some(Camera { maker, model }),
+        lens: words(&exif, Tag::LensModel),
+        place: place(&exif),
+        title: None,
+        caption: words(&exif, Tag::ImageDescription),
+        credit: words(&exif, Tag::Artist),
+        rights: words(&exif, Tag::Copyright),
+        keywords: Vec::new(),
+    }
+}
+
+/// How to turn the picture to look at it.
+pub(crate) fn orientation(block: &[u8]) -> Orientation {
+    parse(block.to_vec())
+        .and_then(|exif| number(&exif, Tag::Orientation))
+        .and_then(|value| u8::try_from(value).ok())
+        .and_then(Orientation::from_exif)
+        .unwrap_or(Orientation::NoTransforms)
+}
+
+/// Cameras set to Adobe RGB say so here and attach no profile.
+pub(crate) fn says_adobe_rgb(block: &[u8]) -> bool {
+    parse(block.to_vec())
+        .and_then(|exif| words(&exif, Tag::InteroperabilityIndex))
+        .is_some_and(|index| index == "R03")
+}
+
+fn parse(block: Vec<u8>) -> Option<Exif> {
+    let mut reader = Reader::new();
+    reader.continue_on_error(true);
+    match reader.read_raw(block) {
+        Ok(exif) => Some(exif),
+        Err(error) => error.distill_partial_result(|_| ()).ok(),
+    }
+}
+
+fn field(exif: &Exif, tag: Tag) -> Option<&Field> {
+    exif.get_field(tag, In::PRIMARY)
+}
+
+fn number(exif: &Exif, tag: Tag) -> Option<u32> {
+    field(exif, tag)?.value.get_uint(0)
+}
+
+fn bytes(exif: &Exif, tag: Tag) -> Option<&[u8]> {
+    match &field(exif, tag)?.value {
+        Value::Ascii(parts) => parts.first().map(Vec::as_slice),
+        _ => None,
+    }
+}
+
+fn words(exif: &Exif, tag: Tag) -> Option<String> {
+    text::line(&String::from_utf8_lossy(bytes(exif, tag)?))
+}
+
+fn captured(exif: &Exif) -> Option<Captured> {
+    let pairs = [
+        (
+            Tag::DateTimeOriginal,
+            Tag::OffsetTimeOriginal,
+            Tag::SubSecTimeOriginal,
+        ),
+        (
+            Tag::DateTimeDigitized,
+            Tag::OffsetTimeDigitized,
+            Tag::SubSecTimeDigitized,
+        ),
+        (Tag::DateTime, Tag::OffsetTime, Tag::SubSecTime),
+    ];
+    pairs.into_iter().find_map(|(clock, offset, fraction)| {
+        let mut clock = words(exif, clock)?;
+        let offset = words(exif, offset);
+        let fraction =
+            words(exif, fraction).filter(|digits| digits.chars().all(|digit| digit.is_ascii_digit()));
+        if let Some(digits) = fraction {
+            clock = format!("{clock}.{}", digits.get(..9).unwrap_or(&digits));
+        }
+        time::captured(&clock, offset.as_deref())
+    })
+}
+
+fn place(exif: &Exif) -> Option<Place> {
+    let latitude = degrees(exif, Tag::GPSLatitude, Tag::GPSLatitudeRef, b'S')?;
+    let longitude = degrees(exif, Tag::GPSLongitude, Tag::GPSLongitudeRef, b'W')?;
+    let below = matches!(field(exif, Tag::GPSAltitudeRef).map(|found| &found.value), Some(Value::Byte(side)) if side.first() == Some(&1));
+    let altitude = rationals(exif, Tag::GPSAltitude).and_then(|parts| parts.first().copied());
+    Place::new(
+        latitude,
+        longitude,
+        altitude.map(|metres| if below { -metres } else { metres }),
+    )
+}
+
+fn degrees(exif: &Exif, tag: Tag, side: Tag, negative: u8) -> Option<f64> {
+    let parts = rationals(exif, tag)?;
+    let at = |index: usize| parts.get(index).copied().unwrap_or(0.0);
+    let value = parts.first()? + at(1) / 60.0 + at(2) / 3600.0;
+    let is_negative = bytes(exif, side)?.first() == Some(&negative);
+    Some(if is_negative { -value } else { value }).filter(|value| value.is_finite())
+}
+
+fn rationals(exif: &Exif, tag: Tag) -> Option<Vec<f64>> {
+    match &field(exif, tag)?.value {
+        Value::Rational(parts) => Some(parts.iter().map(exif::Rational::to_f64).collect()),
+        _ => None,
+    }
+}

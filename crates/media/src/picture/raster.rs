@@ -1,0 +1,166 @@
+//! Pixels in memory, and what is done to them: made smaller, laid on white, turned the right way up.
+
+use fast_image_resize::{
+    FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer,
+    images::{Image, ImageRef},
+};
+use image::{DynamicImage, RgbImage, metadata::Orientation};
+
+use crate::Failure;
+
+/// What the channels of a pixel mean; 8 bits each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Channels {
+    /// Red, green, blue.
+    Rgb,
+    /// Red, green, blue, and how much of it there is.
+    Rgba,
+    /// Cyan, magenta, yellow, black: 255 is all of the ink.
+    Cmyk,
+}
+
+impl Channels {
+    pub(super) const fn count(self) -> usize {
+        match self {
+            Self::Rgb => 3,
+            Self::Rgba | Self::Cmyk => 4,
+        }
+    }
+
+    const fn pixel_type(self) -> PixelType {
+        match self {
+            Self::Rgb => PixelType::U8x3,
+            Self::Rgba | Self::Cmyk => PixelType::U8x4,
+        }
+    }
+}
+
+/// A picture in memory, rows without gaps.
+#[derive(Debug)]
+pub(super) struct Raster {
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) channels: Channels,
+    pub(super) pixels: Vec<u8>,
+}
+
+impl Raster {
+    /// The same picture with at most that many pixels along its longest edge; as it is where it has fewer.
+    pub(super) fn within(self, longest_edge: u32) -> Result<Self, Failure> {
+        let (width, height) = fit((self.width, self.height), longest_edge);
+        if (width, height) == (self.width, self.height) {
+            return Ok(self);
+        }
+        self.resized(width, height)
+    }
+
+    /// A smaller picture, and this one still there.
+    pub(super) fn resized(&self, width: u32, height: u32) -> Result<Self, Failure> {
+        let kind = self.channels.pixel_type();
+        let from =
+            ImageRef::new(self.width, self.height, &self.pixels, kind).map_err(|_| Failure::Crashed)?;
+        let mut to = Image::new(width, height, kind);
+        let options = ResizeOptions::new()
+            .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
+            .use_alpha(self.channels == Channels::Rgba);
+        Resizer::new()
+            .resize(&from, &mut to, &options)
+            .map_err(|_| Failure::Crashed)?;
+        Ok(Self {
+            width,
+            height,
+            channels: self.channels,
+            pixels: to.into_vec(),
+        })
+    }
+
+    /// What is transparent shows white.
+    pub(super) fn on_white(self) -> Self {
+        if self.channels != Channels::Rgba {
+            return self;
+        }
+        let over = |value: u8, alpha: u8| {
+            let (value, alpha) = (u32::from(value), u32::from(alpha));
+            // At most 255, for both are.
+            ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8
+        };
+        let pixels = self
+            .pixels
+            .chunks_exact(4)
+            .flat_map(|pixel| match *pixel {
+                [red, green, blue, alpha] => [over(red, alpha), over(green, alpha), over(blue, alpha)],
+                _ => [255; 3],
+            })
+            .collect();
+        Self {
+            channels: Channels::Rgb,
+            pixels,
+            ..self
+        }
+    }
+
+    /// Turned as its header says; only of red, green and blue.
+    pub(super) fn turned(self, orientation: Orientation) -> Result<Self, Failure> {
+        if orientation == Orientation::NoTransforms {
+            return Ok(self);
+        }
+        let stored = RgbImage::from_raw(self.width, self.height, self.pixels).ok_or(Failure::Crashed)?;
+        let mut picture = DynamicImage::ImageRgb8(stored);
+        picture.apply_orientation(orientation);
+        Ok(Self {
+            width: picture.width(),
+            height: picture.height(),
+            channels: self.channels,
+            pixels: picture.into_rgb8().into_raw(),
+        })
+    }
+
+    /// The mean of all channels of all pixels.
+    pub(super) fn brightness(&self) -> u8 {
+        let sum: u64 = self.pixels.iter().map(|value| u64::from(*value)).sum();
+        let mean = sum / (self.pixels.len() as u64).max(1);
+        u8::try_from(mean).unwrap_or(u8::MAX)
+    }
+}
+
+/// Width and height within the longest edge, in the same proportion, never larger and never nothing.
+pub(crate) fn fit((width, height): (u32, u32), longest_edge: u32) -> (u32, u32) {
+    let longest = width.max(height);
+    if longest <= longest_edge {
+        return (width, height);
+    }
+    let scaled = |edge: u32| {
+        let exact =
+            (u64::from(edge) * u64::from(longest_edge) * 2 + u64::from(longest)) / (u64::from(longest) * 2);
+        u32::try_from(exact).unwrap_or(longest_edge).max(1)
+    };
+    (scaled(width), scaled(height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_is_never_made_larger_and_never_vanishes() {
+        assert_eq!(fit((200, 100), 320), (200, 100));
+        assert_eq!(fit((4000, 3000), 320), (320, 240));
+        assert_eq!(fit((3000, 4000), 1280), (960, 1280));
+        assert_eq!(fit((60_000, 2), 320), (320, 1));
+        assert_eq!(fit((1281, 1280), 1280), (1280, 1279));
+    }
+
+    #[test]
+    fn what_is_transparent_shows_white() {
+        let raster = Raster {
+            width: 3,
+            height: 1,
+            channels: Channels::Rgba,
+            pixels: vec![10, 20, 30, 255, 10, 20, 30, 0, 0, 0, 0, 128],
+        };
+        assert_eq!(
+            raster.on_white().pixels,
+            [10, 20, 30, 255, 255, 255, 127, 127, 127]
+        );
+    }
+}

@@ -1,0 +1,99 @@
+//! A picture's renditions.
+
+use std::{
+    fs::{self, File},
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    colour::Colours,
+    decode, encode,
+    raster::{Raster, fit},
+};
+use crate::{Failure, Format, RenditionFile, RenditionName, child::Rendered};
+
+/// What is to be made of which picture.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct PictureWork {
+    /// The picture.
+    pub(crate) source: PathBuf,
+    /// What its first bytes say it is.
+    pub(crate) format: Format,
+    /// The folder for what is made.
+    pub(crate) out: PathBuf,
+    /// How many pixels it may have.
+    pub(crate) pixels: u64,
+    /// Which renditions may be made of it; smaller sources give fewer.
+    pub(crate) names: Vec<RenditionName>,
+}
+
+/// Makes a picture's renditions: the right way up, in sRGB, on white, never larger than the source.
+pub(crate) fn render(work: &PictureWork) -> Result<Rendered, Failure> {
+    let bytes = fs::read(&work.source).map_err(|error| Failure::of_io(&error))?;
+    let header = decode::header(&bytes, work.format)?;
+    header.check(work.pixels)?;
+    let longest = header.width.max(header.height);
+    let edges: Vec<(RenditionName, u32)> = work
+        .names
+        .iter()
+        .filter_map(|name| name.longest_edge().map(|edge| (*name, edge)))
+        .filter(|(name, _)| is_worth_making(*name, longest))
+        .collect();
+    let largest = edges
+        .iter()
+        .map(|(_, edge)| *edge)
+        .max()
+        .ok_or(Failure::Unsupported)?;
+    // Made small first: everything after it has less to do.
+    let small = decode::pixels(&bytes, work.format, largest)?.within(largest)?;
+    let colours = Colours::of(header.profile.as_deref(), header.exif.as_deref());
+    drop(bytes);
+    let shown = colours
+        .to_standard(small)?
+        .on_white()
+        .turned(header.orientation)?;
+    let files = edges
+        .into_iter()
+        .map(|(name, edge)| write(&shown, name, edge, &work.out))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Rendered {
+        files,
+        brightness: shown.brightness(),
+    })
+}
+
+/// The large one is `download`'s and shows more than the medium one, or is not there.
+fn is_worth_making(name: RenditionName, longest: u32) -> bool {
+    name != RenditionName::Large
+        || RenditionName::Medium
+            .longest_edge()
+            .is_some_and(|edge| longest > edge)
+}
+
+fn write(shown: &Raster, name: RenditionName, edge: u32, out: &Path) -> Result<RenditionFile, Failure> {
+    let (width, height) = fit((shown.width, shown.height), edge);
+    let jpeg = if (width, height) == (shown.width, shown.height) {
+        encode::jpeg(shown)?
+    } else {
+        encode::jpeg(&shown.resized(width, height)?)?
+    };
+    let path = out.join(format!("{name}.jpg"));
+    // Whoever takes it into the store flushes it there.
+    File::create(&path)
+        .and_then(|mut file| file.write_all(&jpeg))
+        .map_err(|error| match Failure::of_io(&error) {
+            Failure::OutOfSpace => Failure::OutOfSpace,
+            _ => Failure::NotStarted,
+        })?;
+    Ok(RenditionFile {
+        name,
+        path,
+        content_type: Format::Jpeg.content_type().to_owned(),
+        width: Some(width),
+        height: Some(height),
+        size: jpeg.len() as u64,
+    })
+}

@@ -1,0 +1,163 @@
+use std::fs;
+
+use image::ImageFormat;
+use vitrine_media::{Failure, Format, Retry, Support, Tool};
+use vitrine_model::MediaKind;
+
+use crate::{
+    bench::{Bench, encoded, jpeg, quarters},
+    blocks,
+};
+
+/// Bytes that look like nothing, the same every time.
+fn noise(length: usize) -> Vec<u8> {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        state.to_be_bytes()[0]
+    };
+    (0..length).map(|_| next()).collect()
+}
+
+#[tokio::test]
+async fn a_picture_that_claims_too_many_pixels_is_refused_before_it_is_decoded() {
+    let bench = Bench::new();
+    let source = bench.file("bomb.png", blocks::png_bomb(50_000, 50_000));
+    let failure = bench.workshop.examine(&source).await.unwrap_err();
+    assert_eq!(failure, Failure::TooLarge);
+    assert_eq!((failure.code(), failure.retry()), ("too_large", Retry::Never));
+
+    let bench = Bench::with(|config| config.limits.pixels = 100);
+    let source = bench.file("large.jpg", jpeg(&quarters(20, 20)));
+    assert_eq!(
+        bench.workshop.examine(&source).await.unwrap_err(),
+        Failure::TooLarge
+    );
+    let source = bench.ffmpeg(
+        "large.mp4",
+        &[
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=s=320x240:d=1",
+            "-pix_fmt",
+            "yuv420p",
+        ],
+    );
+    assert!(bench.workshop.examine(&source).await.is_err());
+}
+
+#[tokio::test]
+async fn nothing_that_is_known_is_kept_and_not_rendered() {
+    let bench = Bench::new();
+    for bytes in [noise(100_000), b"<svg onload=alert(1)>".to_vec(), Vec::new()] {
+        let source = bench.file("holiday.jpg", bytes);
+        let found = bench.workshop.examine(&source).await.unwrap();
+        assert_eq!((found.format, found.kind), (Format::Unknown, MediaKind::Other));
+        assert_eq!(found.support(), Support::Kept);
+        assert_eq!(bench.process(&source).await.unwrap_err(), Failure::Unsupported);
+    }
+}
+
+#[tokio::test]
+async fn a_promising_beginning_with_nothing_behind_it_is_unreadable() {
+    let bench = Bench::new();
+    let beginnings: [&[u8]; 8] = [
+        b"\xff\xd8\xff\xe0",
+        b"\x89PNG\r\n\x1a\n",
+        b"RIFF\0\0\x01\0WEBPVP8 ",
+        b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom",
+        b"ID3\x04\0\0\0\0\0\0",
+        b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01",
+        b"fLaC",
+        b"RIFF\0\0\x01\0WAVEfmt ",
+    ];
+    for beginning in beginnings {
+        for length in [0, 30_000] {
+            let source = bench.file("broken", [beginning, &noise(length)].concat());
+            let failure = bench.process(&source).await.unwrap_err();
+            assert_eq!(
+                failure,
+                Failure::Unreadable,
+                "{} and {length}",
+                beginning.escape_ascii()
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_ends_too_early_is_unreadable() {
+    let bench = Bench::new();
+    let picture = quarters(600, 400);
+    let film = bench.ffmpeg(
+        "whole.mp4",
+        &[
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=s=320x240:d=1",
+            "-pix_fmt",
+            "yuv420p",
+        ],
+    );
+    let files = [
+        jpeg(&picture),
+        encoded(&picture.clone().into(), ImageFormat::Png),
+        encoded(&picture.into(), ImageFormat::WebP),
+        fs::read(film).unwrap(),
+    ];
+    for bytes in files {
+        let source = bench.file("cut", &bytes[..bytes.len() * 6 / 10]);
+        assert_eq!(bench.process(&source).await.unwrap_err(), Failure::Unreadable);
+    }
+}
+
+#[tokio::test]
+async fn a_playlist_does_not_reach_for_other_files() {
+    let bench = Bench::new();
+    let secret = bench.ffmpeg(
+        "secret.mp4",
+        &[
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=s=320x240:d=1",
+            "-pix_fmt",
+            "yuv420p",
+        ],
+    );
+    let playlists = [
+        format!("ffconcat version 1.0\nfile {}\n", secret.display()),
+        format!("#EXTM3U\n#EXTINF:1,\nfile://{}\n", secret.display()),
+    ];
+    for playlist in playlists {
+        // Behind the beginning of a film, and alone.
+        let disguised = [
+            b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom".as_slice(),
+            playlist.as_bytes(),
+        ]
+        .concat();
+        let source = bench.file("list.mp4", disguised);
+        assert_eq!(bench.process(&source).await.unwrap_err(), Failure::Unreadable);
+        let source = bench.file("list.mp4", playlist);
+        assert_eq!(bench.process(&source).await.unwrap_err(), Failure::Unsupported);
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_may_be_there_later() {
+    let bench = Bench::new();
+    let failure = bench.workshop.examine(&bench.path("nowhere")).await.unwrap_err();
+    assert_eq!(
+        (failure.code(), failure.retry()),
+        ("source_missing", Retry::Later)
+    );
+
+    let bench = Bench::with(|config| config.tools = vec![(Tool::Ffprobe, "/nowhere/ffprobe".into())]);
+    let source = bench.ffmpeg("a.wav", &["-f", "lavfi", "-i", "sine=d=1"]);
+    let failure = bench.workshop.examine(&source).await.unwrap_err();
+    assert_eq!(failure, Failure::ToolMissing { tool: Tool::Ffprobe });
+}
