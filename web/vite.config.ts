@@ -2,14 +2,13 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { precompress } from './build/precompress.ts';
-import { stamp } from './build/stamp.ts';
 import { mock } from './mock/plugin.ts';
 
 /** Where `./x dev` runs the server; the development pages ask it for everything that is not the UI. */
 const SERVER = process.env.VITRINE_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), precompress(), stamp(), mock()],
+  plugins: [react(), precompress(), mock()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: {

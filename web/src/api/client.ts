@@ -31,8 +31,7 @@ export function onSignedOut(listener: Listener): () => void {
  */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
   const response = await succeed(method, path, options);
-  // The shape is the server's contract, kept by its OpenAPI description, not checked again here.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-return
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- the shape is kept by the OpenAPI description
   return response.json();
 }
 

@@ -4,6 +4,7 @@
 mod arrow;
 mod licence;
 mod metadata;
+mod proof;
 mod size;
 mod text;
 mod web;
@@ -53,6 +54,7 @@ pub(crate) fn check(root: &Path) -> Result<Vec<Finding>, Failure> {
     findings.extend(licence::check_npm(&sources));
     for source in &sources {
         findings.extend(text::check(source));
+        findings.extend(proof::check(source));
         findings.extend(size::check(source));
         findings.extend(web::check(source));
     }

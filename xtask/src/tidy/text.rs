@@ -14,12 +14,12 @@ struct Ban {
 
 const BANS: &[Ban] = &[
     Ban {
-        pieces: &["#[al", "low"],
+        pieces: &["#[al", "low("],
         endings: &[".rs"],
         why: "use `#[expect(…, reason = \"…\")]`, which says why and ends with its cause",
     },
     Ban {
-        pieces: &["#![al", "low"],
+        pieces: &["#![al", "low("],
         endings: &[".rs"],
         why: "use `#![expect(…, reason = \"…\")]`, which says why and ends with its cause",
     },
@@ -49,11 +49,6 @@ const BANS: &[Ban] = &[
         why: "a merge was left unfinished",
     },
     Ban {
-        pieces: &["eslint-", "disable"],
-        endings: &[".ts", ".tsx"],
-        why: "follow the rule, or change it for everybody",
-    },
-    Ban {
         pieces: &["@ts-", "ignore"],
         endings: &[".ts", ".tsx"],
         why: "make the types right",
@@ -81,9 +76,7 @@ const STATEMENTS: &[&str] = &[
 ];
 
 /// Names that say nothing of what is in the file.
-const VAGUE: &[&str] = &[
-    "util", "utils", "helper", "helpers", "types", "common", "misc", "shared",
-];
+const VAGUE: &[&str] = &["util", "utils", "helper", "helpers", "common", "misc", "shared"];
 
 /// Not written by us: the licence, a lock, a generated client, a drawing.
 fn is_made(path: &str) -> bool {
@@ -109,6 +102,13 @@ pub(super) fn check(source: &Source) -> Vec<Finding> {
     }
     for (index, line) in source.text.lines().enumerate() {
         findings.extend(banned(&source.path, index, line));
+        if line.contains("eslint-disable") && !line.contains(" -- ") {
+            findings.push(Finding::on_line(
+                &source.path,
+                index,
+                "lifts a rule of the linter without saying why behind `--`",
+            ));
+        }
         if line.contains('\t') {
             findings.push(Finding::on_line(&source.path, index, "holds a tab"));
         }
@@ -199,6 +199,12 @@ mod tests {
         assert_eq!(found("a.rs", "\tx\n").len(), 1);
         assert_eq!(found("a.rs", "x \n").len(), 1);
         assert_eq!(found("a.rs", "x").len(), 1);
+    }
+
+    #[test]
+    fn a_rule_of_the_linter_is_lifted_only_with_a_reason() {
+        assert_eq!(found("web/src/a.ts", "// eslint-disable-next-line x\n").len(), 1);
+        assert!(found("web/src/a.ts", "// eslint-disable-next-line x -- because\n").is_empty());
     }
 
     #[test]
