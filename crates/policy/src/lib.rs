@@ -4,6 +4,7 @@
 //! has the rules. Nothing here does I/O, is async or reads a clock.
 
 mod ask;
+pub mod change;
 mod compiled;
 mod facts;
 pub mod file;

@@ -44,7 +44,7 @@ pub struct Compiled {
     memberships: Vec<Membership>,
     projects: u32,
     playlists: u32,
-    folders: Vec<FolderRow>,
+    pub(crate) folders: Vec<FolderRow>,
     classes: Vec<ClassRow>,
     /// The rules of every class about groups, each class's together.
     group_rules: Vec<Rule>,
@@ -104,11 +104,11 @@ struct Membership {
 struct PlaceIndex(u32);
 
 #[derive(Clone, Copy, Debug)]
-struct FolderRow {
+pub(crate) struct FolderRow {
     /// Its access class; `None` where no path leads to a root with both lists.
-    class: Option<u32>,
+    pub(crate) class: Option<u32>,
     /// The worst of its own state and of what lies above it.
-    state: Lifecycle,
+    pub(crate) state: Lifecycle,
     /// Its position in a walk of the tree from the top.
     enter: u32,
     /// One past the position of the last folder below it.

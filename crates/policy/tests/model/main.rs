@@ -1,7 +1,15 @@
 //! The access model, held against itself: by tables that people read, and by random small worlds.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a whole crate of tests: what they share may fail as loudly as they do"
+)]
+
 mod agree;
 mod bad_input;
+mod change;
 mod lists;
 mod questions;
 mod random;

@@ -1,0 +1,188 @@
+//! Moves (access model, section 5): a move gives its maker nothing, and says so where it gives others something.
+
+use std::collections::HashSet;
+
+use vitrine_model::{Function, Lifecycle, Second};
+
+use super::gain::Moments;
+use super::{Maker, Refusal};
+use crate::ask::{Ask, Caller, Principal, Reason, Resource};
+use crate::compiled::Compiled;
+use crate::facts::{AssetFacts, Home};
+use crate::key::{FolderKey, UserKey};
+
+/// A file on its way to another home.
+#[derive(Clone, Copy, Debug)]
+pub struct MoveAsset<'a> {
+    /// The file as it is.
+    pub asset: &'a AssetFacts,
+    /// Its home to be.
+    pub to: Home,
+}
+
+/// A folder on its way to another parent.
+#[derive(Clone, Copy, Debug)]
+pub struct MoveFolder<'a> {
+    /// Which.
+    pub folder: FolderKey,
+    /// Its parent to be.
+    pub to: FolderKey,
+    /// The assets in it and below it that stand in playlists: what those show may change with it.
+    pub exposed: &'a [AssetFacts],
+}
+
+/// What a move that may be made gives to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MoveEffect {
+    /// Nothing.
+    Silent,
+    /// Something: to be said first.
+    GivesOthers,
+}
+
+impl Maker<'_> {
+    /// May the maker move that file, and does it give others something?
+    ///
+    /// # Errors
+    /// The first rule that refuses it.
+    pub fn may_move_asset(&self, moving: MoveAsset<'_>) -> Result<MoveEffect, Refusal> {
+        let MoveAsset { asset, to } = moving;
+        self.need(Function::Move, Resource::Asset(asset))?;
+        self.need(
+            Function::Upload,
+            match to {
+                Home::Folder(folder) => Resource::Folder(folder),
+                Home::Project(project, _) => Resource::Project(project),
+            },
+        )?;
+        let moved = AssetFacts {
+            home: to,
+            ..asset.clone()
+        };
+        let compiled = Compiled::build(self.world);
+        let pair = [
+            (&compiled, Resource::Asset(asset)),
+            (&compiled, Resource::Asset(&moved)),
+        ];
+        let mut moments = Moments::from(self.now);
+        for home in [asset.home, to] {
+            if let Home::Folder(folder) = home {
+                moments.add_list(self.world.effective(folder).map_or(&[], |(list, ..)| list));
+            }
+        }
+        let moments: Vec<Second> = moments.iter().collect();
+        self.judge(&[pair], &moments, Resource::Asset(asset))
+    }
+
+    /// May the maker move that folder, and does it give others something?
+    ///
+    /// # Errors
+    /// The first rule that refuses it.
+    pub fn may_move_folder(&self, moving: MoveFolder<'_>) -> Result<MoveEffect, Refusal> {
+        let MoveFolder { folder, to, exposed } = moving;
+        self.need(Function::FolderEdit, Resource::Folder(folder))?;
+        self.need(Function::FolderCreate, Resource::Folder(to))?;
+        if self.world.folder(folder).parent.is_none() {
+            return Err(Refusal::Root);
+        }
+        if self.world.upward(to).any(|above| above == folder) {
+            return Err(Refusal::IntoItself);
+        }
+        let mut after = self.world.clone();
+        after.folders[folder.index()].parent = Some(to);
+        let moved: Vec<FolderKey> = std::iter::once(folder).chain(self.world.below(folder)).collect();
+        let (before, later) = (Compiled::build(self.world), Compiled::build(&after));
+
+        let mut moments = Moments::from(self.now);
+        let mut kinds = HashSet::new();
+        let mut things = Vec::new();
+        for &key in &moved {
+            // Folders whose list and state change alike stand for one another.
+            if !kinds.insert((before.kind_of(key), later.kind_of(key))) {
+                continue;
+            }
+            for world in [self.world, &after] {
+                moments.add_list(world.effective(key).map_or(&[], |(list, ..)| list));
+            }
+            things.extend(Lifecycle::ALL.iter().map(|state| AssetFacts {
+                state: *state,
+                ..AssetFacts::at_home(Home::Folder(key))
+            }));
+        }
+        let folders = moved.iter().map(|key| Resource::Folder(*key));
+        let assets = things.iter().chain(exposed).map(Resource::Asset);
+        let pairs: Vec<_> = folders
+            .chain(assets)
+            .map(|resource| [(&before, resource), (&later, resource)])
+            .collect();
+        let moments: Vec<Second> = moments.iter().collect();
+        self.judge(&pairs, &moments, Resource::Folder(folder))
+    }
+
+    /// Who gains by going from the first of each pair to the second?
+    fn judge(
+        &self,
+        pairs: &[[(&Compiled, Resource<'_>); 2]],
+        moments: &[Second],
+        source: Resource<'_>,
+    ) -> Result<MoveEffect, Refusal> {
+        let gained = |caller: Caller| {
+            pairs.iter().find_map(|[before, after]| {
+                moments
+                    .iter()
+                    .find_map(|now| gained(caller, *before, *after, *now))
+            })
+        };
+        if let Some(function) = gained(Caller::session(self.caller.user)) {
+            return Err(Refusal::GivesMaker(function));
+        }
+        let others = (0..self.world.users.len())
+            .map(UserKey::at)
+            .filter(|user| *user != self.caller.user);
+        if others.map(Caller::session).all(|other| gained(other).is_none()) {
+            return Ok(MoveEffect::Silent);
+        }
+        let verdict = self.verdict(Function::Access, source);
+        if verdict.effect.passes() {
+            Ok(MoveEffect::GivesOthers)
+        } else {
+            Err(Refusal::GivesOthers(verdict))
+        }
+    }
+}
+
+/// The first action that was refused before and is not after.
+fn gained(
+    caller: Caller,
+    before: (&Compiled, Resource<'_>),
+    after: (&Compiled, Resource<'_>),
+    now: Second,
+) -> Option<Function> {
+    let refused = |(compiled, resource): (&Compiled, _), action| {
+        let ask = Ask {
+            principal: Principal::User(caller),
+            action,
+            resource,
+            now,
+            reason: Reason::Given,
+        };
+        compiled.decide(&ask).effect.is_deny()
+    };
+    // Who does not see it there can do nothing with it there.
+    if refused(after, Function::See) {
+        return None;
+    }
+    before
+        .1
+        .functions()
+        .iter()
+        .find(|action| refused(before, *action) && !refused(after, *action))
+}
+
+impl Compiled {
+    /// What decides access to a folder: its class and its state.
+    fn kind_of(&self, folder: FolderKey) -> (Option<u32>, Lifecycle) {
+        let row = self.folders[folder.index()];
+        (row.class, row.state)
+    }
+}
