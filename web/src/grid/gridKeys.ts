@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react';
 import type { AssetTile, Selection } from '@/api/types';
 import { LARGEST_TILE, SMALLEST_TILE, TILE_STEP } from './geometry';
 import { positions } from './ranges';
@@ -16,6 +15,15 @@ export interface GridKeys {
   onAction: (action: GridAction, selection: Selection, tiles: AssetTile[]) => void;
 }
 
+/** The part of a keyboard event that a key is known by. */
+export interface Key {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
 /** How many tiles of a selection are handed over with it. */
 const HANDED = 200;
 
@@ -30,7 +38,7 @@ const ACTION_KEYS: Readonly<Record<string, GridAction>> = {
  * The keys that the grid answers itself, before React Aria sees them: Space previews instead of selecting, Home and End
  * draw a range with Shift. Returns whether the key was answered.
  */
-export function answerKey(event: KeyboardEvent, keys: GridKeys): boolean {
+export function answerKey(event: Key, keys: GridKeys): boolean {
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
   const { focused, ranges } = keys.store.getState();
   if (event.key === 'Home' || event.key === 'End') return goToEnd(event, keys.store);
@@ -64,7 +72,7 @@ export function act(action: GridAction, { store, onAction }: Pick<GridKeys, 'sto
   return true;
 }
 
-function goToEnd(event: KeyboardEvent, store: SelectionStore): boolean {
+function goToEnd(event: Key, store: SelectionStore): boolean {
   const total = store.getState().source?.total ?? 0;
   if (total === 0 || event.altKey) return false;
   const target = event.key === 'Home' ? 0 : total - 1;

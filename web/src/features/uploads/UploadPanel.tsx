@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRoom } from '@/app/media';
 import { IconButton } from '@/ui/IconButton';
 import { ChevronDown, ChevronUp, Pause, Play, X } from '@/ui/icons';
 import { ProgressBar } from '@/ui/ProgressBar';
@@ -16,7 +17,8 @@ import { useTitleOf } from './useTitleOf';
 export function UploadPanel() {
   const { t } = useTranslation();
   const { items, interrupted } = useSyncExternalStore(uploads.subscribe, uploads.getState);
-  const [isOpen, setOpen] = useState(true);
+  // On a phone the list would cover what it is about.
+  const [isOpen, setOpen] = useState(useRoom() !== 'phone');
   const summary = summaryOf(items);
   const title = useTitleOf(summary);
   useRefreshOnArrival();

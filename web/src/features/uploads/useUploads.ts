@@ -1,6 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
 import { takeHold, type Dropped } from './found';
-import { summaryOf, type UploadSummary } from './summary';
 import { uploads } from './uploads';
 import type { FolderRef } from './UploadQueue';
 
@@ -11,7 +9,6 @@ export interface Uploads {
   readonly pickFiles: (folder: FolderRef) => void;
   /** Asks for a folder, and uploads it with all that is in it. */
   readonly pickFolder: (folder: FolderRef) => void;
-  readonly summary: UploadSummary;
 }
 
 function enqueue(dropped: Dropped, folder: FolderRef): void {
@@ -30,17 +27,13 @@ export function choose(what: 'files' | 'folder', then: (files: FileList) => void
   input.click();
 }
 
-/** Uploading, for whatever has a folder to upload to. */
+const ACTIONS: Uploads = {
+  enqueue,
+  pickFiles: (folder) => choose('files', (files) => enqueue(files, folder)),
+  pickFolder: (folder) => choose('folder', (files) => enqueue(files, folder)),
+};
+
+/** Uploading, for whatever has a folder to upload to. It never renders again: how far it is, the panel shows. */
 export function useUploads(): Uploads {
-  const state = useSyncExternalStore(uploads.subscribe, uploads.getState);
-  const summary = useMemo(() => summaryOf(state.items), [state.items]);
-  return useMemo(
-    () => ({
-      enqueue,
-      pickFiles: (folder) => choose('files', (files) => enqueue(files, folder)),
-      pickFolder: (folder) => choose('folder', (files) => enqueue(files, folder)),
-      summary,
-    }),
-    [summary],
-  );
+  return ACTIONS;
 }
