@@ -1,5 +1,6 @@
 import type { Fraction } from '@/api/types';
 import { centreOf, frameAt, frameCount, frameStartingAt, nominalRate } from './frames';
+import { createClock, listen, loadedUntil, watchFrames } from './media';
 import { backwards, forwards, type Speed } from './shuttle';
 
 export interface PlayerState {
@@ -17,28 +18,10 @@ export interface PlayerState {
   readonly isBroken: boolean;
 }
 
-export interface Player {
-  readonly getState: () => PlayerState;
-  readonly subscribe: (listener: () => void) => () => void;
-  /** Takes over a media element; returns how to let it go. A ref callback. */
-  readonly attach: (element: HTMLMediaElement | null) => (() => void) | undefined;
-  readonly toggle: () => void;
-  readonly pause: () => void;
-  readonly forwards: () => void;
-  readonly backwards: () => void;
-  /** Stops and goes by frames, or by tenths of a second where there are none. */
-  readonly step: (frames: number) => void;
-  /** Goes by seconds, without stopping. */
-  readonly skip: (seconds: number) => void;
-  readonly seek: (seconds: number) => void;
-  readonly setVolume: (volume: number) => void;
-  readonly toggleMute: () => void;
-  /** Loads again what could not be played. */
-  readonly reload: () => void;
-}
-
 /** One step where there are no frames to count, in seconds. */
 const STEP_WITHOUT_FRAMES = 0.1;
+/** So close to the end, in seconds, playing begins at the start. */
+const AT_THE_END = 0.05;
 
 const START: PlayerState = {
   speed: 0,
@@ -52,218 +35,193 @@ const START: PlayerState = {
   isBroken: false,
 };
 
-/** Drives a film or a sound by whole frames. `rate` is null for sound and where it is not known. */
-export function createPlayer({ rate, duration }: { rate: Fraction | null; duration: number | null }): Player {
-  let state: PlayerState = { ...START, frame: rate === null ? null : 0, duration: duration ?? 0 };
-  let media: HTMLMediaElement | null = null;
+/** Drives a film or a sound by whole frames. Its methods can be handed on by themselves. */
+export class Player {
+  private state: PlayerState;
+  private media: HTMLMediaElement | null = null;
+  private readonly rate: Fraction | null;
   /** The frame that was asked for last and is not on screen yet. Steps count from here, not from what is seen. */
-  let wanted: number | null = null;
+  private wanted: number | null = null;
   /** Where going backwards has come to: between frames, so that slow steps back add up. */
-  let cursor: number | null = null;
-  const clock = createClock((elapsed) => tick(elapsed));
-  const listeners = new Set<() => void>();
+  private cursor: number | null = null;
+  private readonly clock = createClock((elapsed) => this.tick(elapsed));
+  private readonly listeners = new Set<() => void>();
 
-  function change(next: Partial<PlayerState>): void {
-    state = { ...state, ...next };
-    for (const listener of listeners) listener();
+  /** `rate` is null for a sound, and for a film where it is not known. */
+  constructor({ rate, duration }: { rate: Fraction | null; duration: number | null }) {
+    this.rate = rate;
+    this.state = { ...START, frame: rate === null ? null : 0, duration: duration ?? 0 };
   }
 
-  function lastFrame(): number {
-    return rate === null ? 0 : frameCount(state.duration, rate) - 1;
+  readonly getState = (): PlayerState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Takes over a media element; returns how to let it go. A ref callback. */
+  readonly attach = (element: HTMLMediaElement | null): (() => void) | undefined => {
+    if (element === null) return undefined;
+    this.media = element;
+    element.volume = this.state.volume;
+    element.muted = this.state.isMuted;
+    const stopListening = listen(element, this.handlers(element));
+    const stopWatching = watchFrames(element, (mediaTime) => this.presented(mediaTime));
+    return () => {
+      stopListening();
+      stopWatching();
+      this.clock.stop();
+      element.pause();
+      this.media = null;
+    };
+  };
+
+  readonly toggle = (): void => {
+    if (this.state.speed !== 0) {
+      this.pause();
+      return;
+    }
+    if (this.state.time >= this.state.duration - AT_THE_END) this.goTo(0);
+    this.setSpeed(1);
+  };
+
+  readonly pause = (): void => {
+    this.setSpeed(0);
+    // It stops somewhere within a frame: from here on it stands on that frame.
+    if (this.rate !== null && this.state.frame !== null) this.toFrame(this.state.frame, this.rate);
+  };
+
+  readonly forwards = (): void => this.setSpeed(forwards(this.state.speed));
+
+  readonly backwards = (): void => this.setSpeed(backwards(this.state.speed));
+
+  /** Stops and goes by frames, or by tenths of a second where there are none. */
+  readonly step = (frames: number): void => {
+    this.setSpeed(0);
+    if (this.rate === null) this.goTo(this.state.time + frames * STEP_WITHOUT_FRAMES);
+    else this.toFrame(this.current() + frames, this.rate);
+  };
+
+  /** Goes by seconds, without stopping. */
+  readonly skip = (seconds: number): void => {
+    this.cursor = null;
+    if (this.rate === null) this.goTo(this.state.time + seconds);
+    else this.toFrame(this.current() + seconds * nominalRate(this.rate), this.rate);
+  };
+
+  readonly seek = (seconds: number): void => {
+    this.cursor = null;
+    this.goTo(seconds);
+  };
+
+  readonly setVolume = (volume: number): void => {
+    if (this.media === null) return;
+    this.media.volume = Math.min(Math.max(volume, 0), 1);
+    this.media.muted = false;
+  };
+
+  readonly toggleMute = (): void => {
+    if (this.media !== null) this.media.muted = !this.media.muted;
+  };
+
+  /** Loads again what could not be played. */
+  readonly reload = (): void => {
+    this.change({ isBroken: false });
+    this.media?.load();
+  };
+
+  private handlers(element: HTMLMediaElement): Readonly<Record<string, () => void>> {
+    const length = (): void => {
+      if (Number.isFinite(element.duration)) this.change({ duration: element.duration, isBroken: false });
+    };
+    return {
+      loadedmetadata: length,
+      durationchange: length,
+      progress: () => this.change({ loaded: loadedUntil(element) }),
+      volumechange: () => this.change({ volume: element.volume, isMuted: element.muted }),
+      waiting: () => this.change({ isWaiting: true }),
+      playing: () => this.change({ isWaiting: false }),
+      seeked: () => this.change({ isWaiting: false }),
+      ended: () => this.stopped(),
+      pause: () => {
+        if (this.state.speed > 0) this.stopped();
+      },
+      error: () => {
+        this.stopped();
+        this.change({ isBroken: true, isWaiting: false });
+      },
+    };
+  }
+
+  private current(): number {
+    return this.wanted ?? this.state.frame ?? 0;
   }
 
   /** Goes to the middle of a frame. */
-  function toFrame(frame: number, exact: Fraction): void {
-    const target = Math.min(Math.max(frame, 0), lastFrame());
-    wanted = target;
-    if (media !== null) media.currentTime = centreOf(target, exact);
-    change({ frame: target, time: centreOf(target, exact) });
+  private toFrame(frame: number, rate: Fraction): void {
+    const target = Math.min(Math.max(frame, 0), frameCount(this.state.duration, rate) - 1);
+    const time = centreOf(target, rate);
+    this.wanted = target;
+    if (this.media !== null) this.media.currentTime = time;
+    this.change({ frame: target, time });
   }
 
-  function seek(seconds: number): void {
-    const target = Math.min(Math.max(seconds, 0), state.duration);
-    if (rate !== null) {
-      toFrame(frameAt(target, rate), rate);
+  private goTo(seconds: number): void {
+    const time = Math.min(Math.max(seconds, 0), this.state.duration);
+    if (this.rate !== null) {
+      this.toFrame(frameAt(time, this.rate), this.rate);
       return;
     }
-    if (media !== null) media.currentTime = target;
-    change({ time: target });
+    if (this.media !== null) this.media.currentTime = time;
+    this.change({ time });
   }
 
-  function setSpeed(speed: Speed): void {
+  private setSpeed(speed: Speed): void {
+    const { media } = this;
     if (media === null) return;
-    cursor = null;
-    change({ speed });
-    if (speed === 0) clock.stop();
-    else clock.start();
-    if (speed > 0) {
-      media.playbackRate = speed;
-      media.play().catch(stopped);
-    } else {
+    this.cursor = null;
+    this.change({ speed });
+    if (speed === 0) this.clock.stop();
+    else this.clock.start();
+    if (speed <= 0) {
       media.pause();
+      return;
     }
+    media.playbackRate = speed;
+    media.play().catch(() => this.stopped());
+  }
+
+  private stopped(): void {
+    this.clock.stop();
+    this.change({ speed: 0 });
+  }
+
+  private presented(mediaTime: number): void {
+    this.follow(mediaTime, this.rate === null ? null : frameStartingAt(mediaTime, this.rate));
   }
 
   /** Shows where the element is, unless it is still on its way to a frame that was asked for. */
-  function follow(seconds: number, frame: number | null): void {
-    if (media === null || media.seeking) return;
-    wanted = null;
-    change({ time: seconds, frame });
+  private follow(time: number, frame: number | null): void {
+    if (this.media === null || this.media.seeking) return;
+    this.wanted = null;
+    this.change({ time, frame });
   }
 
   /** Before each repaint while it goes: follows a sound, and sends a film back, which no browser does by itself. */
-  function tick(elapsed: number): void {
-    if (media === null) return;
-    if (state.speed < 0) {
-      cursor = Math.max((cursor ?? state.time) + state.speed * elapsed, 0);
-      if (!media.seeking) seek(cursor);
-      if (cursor === 0) setSpeed(0);
-    } else if (rate === null) {
-      follow(media.currentTime, null);
+  private tick(elapsed: number): void {
+    if (this.media === null) return;
+    if (this.state.speed > 0) {
+      if (this.rate === null) this.follow(this.media.currentTime, null);
+      return;
     }
+    this.cursor = Math.max((this.cursor ?? this.state.time) + this.state.speed * elapsed, 0);
+    if (!this.media.seeking) this.goTo(this.cursor);
+    if (this.cursor === 0) this.setSpeed(0);
   }
 
-  function stopped(): void {
-    clock.stop();
-    change({ speed: 0 });
+  private change(next: Partial<PlayerState>): void {
+    this.state = { ...this.state, ...next };
+    for (const listener of this.listeners) listener();
   }
-
-  function pause(): void {
-    setSpeed(0);
-    // It stops somewhere within a frame: from here on it stands on that frame.
-    if (rate !== null && state.frame !== null) toFrame(state.frame, rate);
-  }
-
-  return {
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-
-    attach: (element) => {
-      if (element === null) return undefined;
-      media = element;
-      element.volume = state.volume;
-      element.muted = state.isMuted;
-      const stop = listen(element, {
-        loadedmetadata: () => change({ duration: element.duration, isBroken: false }),
-        durationchange: () => {
-          if (Number.isFinite(element.duration)) change({ duration: element.duration });
-        },
-        progress: () => change({ loaded: loadedUntil(element) }),
-        volumechange: () => change({ volume: element.volume, isMuted: element.muted }),
-        waiting: () => change({ isWaiting: true }),
-        playing: () => change({ isWaiting: false }),
-        seeked: () => change({ isWaiting: false }),
-        ended: stopped,
-        pause: () => {
-          if (state.speed > 0) stopped();
-        },
-        error: () => {
-          stopped();
-          change({ isBroken: true, isWaiting: false });
-        },
-      });
-      const stopWatching = watchFrames(element, (mediaTime) =>
-        follow(mediaTime, rate === null ? null : frameStartingAt(mediaTime, rate)),
-      );
-      return () => {
-        stop();
-        stopWatching();
-        clock.stop();
-        element.pause();
-        media = null;
-      };
-    },
-
-    toggle: () => {
-      if (state.speed !== 0) {
-        pause();
-        return;
-      }
-      if (state.time >= state.duration - 0.05) seek(0);
-      setSpeed(1);
-    },
-    pause,
-    forwards: () => setSpeed(forwards(state.speed)),
-    backwards: () => setSpeed(backwards(state.speed)),
-
-    step: (frames) => {
-      setSpeed(0);
-      if (rate === null) seek(state.time + frames * STEP_WITHOUT_FRAMES);
-      else toFrame((wanted ?? state.frame ?? 0) + frames, rate);
-    },
-    skip: (seconds) => {
-      if (rate === null) seek(state.time + seconds);
-      else toFrame((wanted ?? state.frame ?? 0) + seconds * nominalRate(rate), rate);
-    },
-    seek: (seconds) => {
-      cursor = null;
-      seek(seconds);
-    },
-
-    setVolume: (volume) => {
-      if (media === null) return;
-      media.volume = Math.min(Math.max(volume, 0), 1);
-      media.muted = false;
-    },
-    toggleMute: () => {
-      if (media !== null) media.muted = !media.muted;
-    },
-    reload: () => {
-      change({ isBroken: false });
-      media?.load();
-    },
-  };
-}
-
-function listen(element: HTMLMediaElement, handlers: Readonly<Record<string, () => void>>): () => void {
-  const all = Object.entries(handlers);
-  for (const [type, handler] of all) element.addEventListener(type, handler);
-  return () => {
-    for (const [type, handler] of all) element.removeEventListener(type, handler);
-  };
-}
-
-/** The end of the loaded stretch that the element stands in. */
-function loadedUntil({ buffered, currentTime }: HTMLMediaElement): number {
-  for (let index = 0; index < buffered.length; index += 1) {
-    if (buffered.start(index) <= currentTime + 0.1 && currentTime <= buffered.end(index))
-      return buffered.end(index);
-  }
-  return 0;
-}
-
-/** Calls `presented` with the start of each film frame that reaches the screen. */
-function watchFrames(element: HTMLMediaElement, presented: (mediaTime: number) => void): () => void {
-  if (!(element instanceof HTMLVideoElement)) return () => undefined;
-  const again: VideoFrameRequestCallback = (_, { mediaTime }) => {
-    presented(mediaTime);
-    request = element.requestVideoFrameCallback(again);
-  };
-  let request = element.requestVideoFrameCallback(again);
-  return () => element.cancelVideoFrameCallback(request);
-}
-
-/** Calls `tick` before each repaint with the seconds since the last one, while it is started. */
-function createClock(tick: (elapsed: number) => void): { start: () => void; stop: () => void } {
-  let request: number | null = null;
-  return {
-    start: () => {
-      if (request !== null) return;
-      let before = performance.now();
-      const again = (now: number): void => {
-        request = requestAnimationFrame(again);
-        const elapsed = Math.max(now - before, 0) / 1_000;
-        before = now;
-        tick(elapsed);
-      };
-      request = requestAnimationFrame(again);
-    },
-    stop: () => {
-      if (request !== null) cancelAnimationFrame(request);
-      request = null;
-    },
-  };
 }

@@ -1,10 +1,10 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { Fraction } from '@/api/types';
-import { createPlayer, type Player, type PlayerState } from './Player';
+import { Player, type PlayerState } from './Player';
 
 /** A player for as long as the component lives; the caller gives it its element by `ref={player.attach}`. */
 export function usePlayer(facts: { rate: Fraction | null; duration: number | null }): Player {
-  const [player] = useState(() => createPlayer(facts));
+  const [player] = useState(() => new Player(facts));
   return player;
 }
 
