@@ -139,13 +139,24 @@ pub enum Resource<'a> {
     Folder(FolderKey),
     /// An asset, with its facts.
     Asset(&'a AssetFacts),
+    /// An approval of that asset which asks the principal to decide it: decided as the asset is, with an
+    /// `Allow` more for `approval.decide` among the sources of G2.
+    Approval(&'a AssetFacts),
     /// A project itself.
     Project(ProjectKey),
     /// A playlist itself.
     Playlist(PlaylistKey),
 }
 
-impl Resource<'_> {
+impl<'a> Resource<'a> {
+    /// The facts of the asset that it is about, where it is about one.
+    pub const fn asset(self) -> Option<&'a AssetFacts> {
+        match self {
+            Resource::Asset(facts) | Resource::Approval(facts) => Some(facts),
+            Resource::Account | Resource::Folder(_) | Resource::Project(_) | Resource::Playlist(_) => None,
+        }
+    }
+
     /// The functions that are asked of such a resource; every other is refused at gate G2, since
     /// nothing grants it there.
     pub const fn functions(self) -> FunctionSet {
@@ -153,7 +164,9 @@ impl Resource<'_> {
         let own = FunctionSet::of(&[ProjectEdit, ProjectDelete]);
         match self {
             Resource::Account => FunctionSet::FULL.without(FunctionSet::PLACE_BOUND),
-            Resource::Folder(_) | Resource::Asset(_) => FunctionSet::PLACE_BOUND.without(own),
+            Resource::Folder(_) | Resource::Asset(_) | Resource::Approval(_) => {
+                FunctionSet::PLACE_BOUND.without(own)
+            }
             Resource::Project(_) | Resource::Playlist(_) => FunctionSet::PLACE_BOUND,
         }
     }

@@ -48,6 +48,9 @@ const MEMBER_OF_PLAYLIST: FunctionSet = FunctionSet::of(&[See, Comment, TaskCrea
 /// What a playlist's roles and grants can say something about, at an asset that stands in it.
 pub const EXPOSED: FunctionSet = FunctionSet::of(&[See, Comment]);
 
+/// What whoever an approval asks is allowed, for that approval.
+pub const OF_THE_ASKED: FunctionSet = FunctionSet::of(&[ApprovalDecide]);
+
 /// What no grant gives: these come from levels and roles alone. A `Deny` of any source still counts.
 pub const GIVEN_BY_NO_GRANT: FunctionSet = FunctionSet::of(&[BillingManage, ProjectEdit, ProjectDelete]);
 

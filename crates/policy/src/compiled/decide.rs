@@ -53,8 +53,8 @@ impl Compiled {
         if let Some(refused) = self.function_and_place(asker, action, resource, &at) {
             return refused;
         }
-        match resource {
-            Resource::Asset(facts) if !asker.supermode => self.file(asker, action, facts, reason),
+        match resource.asset() {
+            Some(facts) if !asker.supermode => self.file(asker, action, facts, reason),
             _ => Verdict::ALLOW,
         }
     }
@@ -106,10 +106,9 @@ impl Compiled {
         }
         let admitted = at.function.passed().contains(right)
             && at.place.passed().contains(right)
-            && match resource {
-                Resource::Asset(facts) => self.security_admits(asker, right, facts),
-                _ => true,
-            };
+            && resource
+                .asset()
+                .is_none_or(|facts| self.security_admits(asker, right, facts));
         (!admitted).then_some(refused_by(at.state))
     }
 

@@ -10,7 +10,7 @@ use crate::verdict::{Effect, Gate, Verdict, Why};
 
 impl Compiled {
     pub(super) fn decide_link(&self, visit: &Visit<'_>, ask: &Ask<'_>) -> Verdict {
-        let Resource::Asset(facts) = ask.resource else {
+        let Some(facts) = ask.resource.asset() else {
             return Verdict::deny(Gate::Standing, Why::Standing);
         };
         if self.is_in_maintenance() {
@@ -46,7 +46,7 @@ impl Compiled {
         };
         let mut effect = Effect::Allow;
         for action in [link.mode.share(), asked] {
-            let verdict = self.decide_person(&issuer, action, ask.resource, Reason::Missing);
+            let verdict = self.decide_person(&issuer, action, Resource::Asset(facts), Reason::Missing);
             match verdict.effect {
                 Effect::Allow | Effect::Warn => effect = effect.max(verdict.effect),
                 Effect::Reason => return Verdict::deny(Gate::File, Why::Colour),

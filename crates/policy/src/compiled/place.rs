@@ -45,7 +45,10 @@ impl Compiled {
             Resource::Playlist(playlist) => {
                 self.at_members(asker, self.playlist_place(playlist), RoleAt::Playlist, &mut at);
             }
-            Resource::Asset(facts) => {
+            Resource::Asset(facts) | Resource::Approval(facts) => {
+                if let Resource::Approval(_) = resource {
+                    at.function = at.function.and(Votes::allowing(source::OF_THE_ASKED));
+                }
                 at.thing = Some(Thing::Asset);
                 at.state = facts.state;
                 match facts.home {

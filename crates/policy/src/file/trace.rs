@@ -184,6 +184,7 @@ impl Writer<'_> {
             Source::PlaylistMember(playlist) => {
                 self.id("membership of playlist:", ids.playlists.id(playlist.0));
             }
+            Source::AskedToApprove => self.to.push_str("being asked"),
             Source::Exposure(playlist) => self.id("exposure in playlist:", ids.playlists.id(playlist.0)),
             Source::Entry(subject, position) => self.entry("list", subject, position),
             Source::Security(subject, position) => self.entry("security", subject, position),

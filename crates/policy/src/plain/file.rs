@@ -14,9 +14,7 @@ use crate::world::Licence;
 impl Person<'_> {
     /// Only for a resource that is a file.
     pub(super) fn file(&self, action: Function, resource: Resource<'_>) -> Option<Step> {
-        let Resource::Asset(facts) = resource else {
-            return None;
-        };
+        let facts = resource.asset()?;
         let mut findings = Vec::new();
         let outcome = if !self.security_admits(action, facts, &mut findings) {
             Outcome::Refused(Why::FileSecurity)

@@ -43,7 +43,10 @@ impl Person<'_> {
             Resource::Account | Resource::Folder(_) => {}
             Resource::Project(project) => self.hear_project(project, RoleAt::Project, function, &mut ballot),
             Resource::Playlist(playlist) => self.hear_playlist(playlist, function, &mut ballot),
-            Resource::Asset(facts) => {
+            Resource::Asset(facts) | Resource::Approval(facts) => {
+                if let Resource::Approval(_) = resource {
+                    ballot.hear(Source::AskedToApprove, said(source::OF_THE_ASKED, function));
+                }
                 if let Home::Project(project, shelf) = facts.home {
                     self.hear_project(project, RoleAt::Shelf(shelf), function, &mut ballot);
                 }

@@ -29,7 +29,7 @@ pub(super) fn decide(world: &World, visit: &Visit<'_>, ask: &Ask<'_>) -> Decisio
         Decision::of(Verdict::deny(gate, why), steps)
     };
 
-    let Resource::Asset(facts) = ask.resource else {
+    let Some(facts) = ask.resource.asset() else {
         let findings = vec![Finding::Link(LinkRefusal::Targets)];
         return refuse(Gate::Standing, Why::Standing, findings);
     };
@@ -39,7 +39,7 @@ pub(super) fn decide(world: &World, visit: &Visit<'_>, ask: &Ask<'_>) -> Decisio
     if let Some(refusal) = link_refusal(&issuer, visit, ask.action, facts) {
         return refuse(Gate::Standing, Why::Standing, vec![Finding::Link(refusal)]);
     }
-    let (state, by) = issuer.state_of(ask.resource);
+    let (state, by) = issuer.state_of(Resource::Asset(facts));
     if state != Lifecycle::Live {
         let why = match state {
             Lifecycle::Trashed => Why::StateTrashed,
@@ -55,7 +55,7 @@ pub(super) fn decide(world: &World, visit: &Visit<'_>, ask: &Ask<'_>) -> Decisio
         action => action,
     };
     for action in [visit.link.mode.share(), asked] {
-        let decision = issuer.decide(action, ask.resource);
+        let decision = issuer.decide(action, Resource::Asset(facts));
         trace.extend(decision.trace.iter().cloned());
         match decision.effect {
             Effect::Allow | Effect::Warn => effect = effect.max(decision.effect),

@@ -57,10 +57,9 @@ impl Person<'_> {
         }
         let function = self.function_fold(right, resource, findings);
         let place = self.place_fold(right, resource, findings);
-        let file = match resource {
-            Resource::Asset(facts) => self.security_admits(right, facts, findings),
-            _ => true,
-        };
+        let file = resource
+            .asset()
+            .is_none_or(|facts| self.security_admits(right, facts, findings));
         if function == State::Allow && place == State::Allow && file {
             Outcome::Passed
         } else {
@@ -88,7 +87,7 @@ impl Person<'_> {
                     &mut ballot,
                 );
             }
-            Resource::Asset(facts) => {
+            Resource::Asset(facts) | Resource::Approval(facts) => {
                 match facts.home {
                     Home::Folder(folder) => self.hear_folder(folder, function, &mut ballot, findings),
                     Home::Project(project, _) => self.hear_members(
@@ -172,7 +171,7 @@ impl Person<'_> {
                 return (Lifecycle::Live, None);
             }
             Resource::Folder(folder) => (self.world.folder(folder).state, Some(folder)),
-            Resource::Asset(facts) => match facts.home {
+            Resource::Asset(facts) | Resource::Approval(facts) => match facts.home {
                 Home::Folder(folder) => (facts.state, Some(folder)),
                 Home::Project(..) => (facts.state, None),
             },
@@ -220,7 +219,7 @@ const fn place_refusal(fold: State) -> Option<Why> {
 const fn thing(resource: Resource<'_>) -> Option<Thing> {
     match resource {
         Resource::Folder(_) => Some(Thing::Folder),
-        Resource::Asset(_) => Some(Thing::Asset),
+        Resource::Asset(_) | Resource::Approval(_) => Some(Thing::Asset),
         Resource::Account | Resource::Project(_) | Resource::Playlist(_) => None,
     }
 }

@@ -179,6 +179,8 @@ pub enum Source {
     PlaylistRole(PlaylistKey, Role),
     /// Their own grants in a playlist.
     PlaylistGrants(PlaylistKey),
+    /// That the approval asks them.
+    AskedToApprove,
     /// An entry of the effective list, at that position.
     Entry(Subject, usize),
     /// That they are a member of a project.

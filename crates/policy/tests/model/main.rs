@@ -11,5 +11,7 @@ mod agree;
 mod bad_input;
 mod change;
 mod lists;
+mod matrix;
+mod promises;
 mod questions;
 mod random;

@@ -167,6 +167,10 @@ impl Setup {
         let mut action = self.draw.place_bound();
         let mut principal = Principal::User(caller);
         let resource = match kind {
+            0 if self.draw.chance(30) => {
+                action = self.draw.pick(&[Function::ApprovalDecide, Function::See]);
+                Resource::Approval(asset)
+            }
             0..4 => Resource::Asset(asset),
             4 | 5 => Resource::Folder(FolderKey::at(self.draw.below(self.world.folders.len()))),
             6 if !self.world.projects.is_empty() => {
