@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { UploadItem, UploadStatus } from './UploadQueue';
+import type { UploadItem, UploadStatus } from './upload';
 import styles from './UploadPanel.module.css';
 import { UploadRow } from './UploadRow';
 

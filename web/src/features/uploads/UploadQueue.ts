@@ -1,42 +1,12 @@
-import type { Problem } from '@/api/problem';
 import type { Id } from '@/api/types';
+import { backOff } from './backOff';
 import { failureOf, type Failure } from './failure';
 import type { Found } from './found';
-import { fileKey, uploadKey, type Memory, type Remembered } from './memory';
+import { LeftBehind } from './LeftBehind';
+import { uploadKey, type Memory, type Remembered } from './memory';
 import type { Places } from './places';
-import { backOff } from './backOff';
 import type { Sender, Sending } from './sender';
-
-export interface FolderRef {
-  readonly id: Id;
-  readonly name: string;
-}
-
-/**
- * `waiting` for its turn, `sending`, `paused` by somebody, `retrying` when the server can be reached again, `done`, `failed`
- * until somebody does something about it.
- */
-export type UploadStatus = 'waiting' | 'sending' | 'paused' | 'retrying' | 'done' | 'failed';
-
-/** One upload as it is shown. */
-export interface UploadItem {
-  readonly id: number;
-  readonly name: string;
-  readonly size: number;
-  readonly sent: number;
-  /** The folder that it was dropped on, and the folders below it that it lies in. */
-  readonly folder: FolderRef;
-  readonly path: readonly string[];
-  readonly status: UploadStatus;
-  readonly failure: 'unreadable' | Problem | null;
-  readonly assetId: Id | null;
-}
-
-export interface UploadsState {
-  readonly items: readonly UploadItem[];
-  /** Begun by a page that is gone: they go on when the same files are given again. */
-  readonly interrupted: readonly Remembered[];
-}
+import type { FolderRef, UploadItem, UploadsState, UploadStatus } from './upload';
 
 /** What the queue needs from the world. */
 export interface World {
@@ -66,7 +36,7 @@ export class UploadQueue {
   private readonly jobs = new Map<number, Job>();
   /** The uploads under way by what names their file: one that is dropped twice goes once. */
   private readonly underWay = new Set<string>();
-  private interrupted: readonly Remembered[] = [];
+  private leftBehind = new LeftBehind([]);
   private state: UploadsState = { items: [], interrupted: [] };
   private readonly listeners = new Set<() => void>();
   private readonly arrivals = new Set<(assetId: Id | null) => void>();
@@ -94,7 +64,7 @@ export class UploadQueue {
 
   /** Shows what pages that are gone have left behind. */
   readonly recall = (isGone: (page: string) => boolean): void => {
-    this.interrupted = this.world.memory.all().filter(({ page }) => isGone(page));
+    this.leftBehind = new LeftBehind(this.world.memory.all().filter(({ page }) => isGone(page)));
     this.tell();
   };
 
@@ -102,12 +72,8 @@ export class UploadQueue {
   readonly add = async (found: AsyncIterable<Found>, folder: FolderRef): Promise<void> => {
     for await (const each of found) {
       if (each.kind === 'folder') this.makeFolder(folder, each.path);
-      else
-        this.enqueue(
-          folder,
-          each,
-          this.take(({ key }) => each.kind === 'file' && key === keyOf(folder, each)),
-        );
+      else if (each.kind === 'unreadable') this.enqueue(folder, each, null);
+      else this.enqueue(folder, each, this.leftBehind.takeKey(keyOf(folder, each)));
     }
   };
 
@@ -116,13 +82,7 @@ export class UploadQueue {
     let strangers = 0;
     for await (const each of found) {
       if (each.kind !== 'file') continue;
-      const wanted = fileKey(each.file, each.path);
-      const before =
-        this.take(({ key }) => key.endsWith(` ${wanted}`)) ??
-        // Chosen one by one, a file does not tell in which folder it lay.
-        this.take(
-          ({ name, size }) => each.path.length === 0 && name === each.file.name && size === each.file.size,
-        );
+      const before = this.leftBehind.takeFile(each);
       if (before === null) strangers += 1;
       else this.enqueue(before.folder, { ...each, path: before.path }, before);
     }
@@ -131,11 +91,10 @@ export class UploadQueue {
 
   /** Drops what is left of interrupted uploads, here and on the server. */
   readonly discardInterrupted = (): void => {
-    for (const { key, url } of this.interrupted) {
+    for (const { key, url } of this.leftBehind.takeAll()) {
       this.world.memory.forget(key);
       void this.world.sender.terminate(url);
     }
-    this.interrupted = [];
     this.tell();
   };
 
@@ -233,14 +192,6 @@ export class UploadQueue {
         if (job && failure.kind === 'refused') this.change(job, { failure: failure.problem });
       },
     );
-  }
-
-  /** Takes an interrupted upload off the list, to go on with it. */
-  private take(isIt: (upload: Remembered) => boolean): Remembered | null {
-    const found = this.interrupted.find(isIt);
-    if (found === undefined) return null;
-    this.interrupted = this.interrupted.filter((upload) => upload !== found);
-    return found;
   }
 
   /** Begins as many as may go at once. */
@@ -360,7 +311,7 @@ export class UploadQueue {
   private tell(): void {
     this.stopTelling?.();
     this.stopTelling = null;
-    this.state = { items: [...this.jobs.values()].map(({ item }) => item), interrupted: this.interrupted };
+    this.state = { items: [...this.jobs.values()].map(({ item }) => item), interrupted: this.leftBehind.all };
     for (const listener of this.listeners) listener();
   }
 }

@@ -17,7 +17,7 @@ import {
 import { ProgressBar } from '@/ui/ProgressBar';
 import styles from './UploadPanel.module.css';
 import { uploads } from './uploads';
-import type { UploadItem, UploadStatus } from './UploadQueue';
+import type { UploadItem, UploadStatus } from './upload';
 
 const GLYPHS: Readonly<Record<UploadStatus, LucideIcon>> = {
   waiting: Clock,

@@ -1,4 +1,4 @@
-import type { UploadItem } from './UploadQueue';
+import type { UploadItem } from './upload';
 
 export interface UploadSummary {
   /** Not there yet and on their way: sending, waiting for their turn, or for the server. */

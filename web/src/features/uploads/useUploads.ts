@@ -1,6 +1,6 @@
 import { takeHold, type Dropped } from './found';
 import { uploads } from './uploads';
-import type { FolderRef } from './UploadQueue';
+import type { FolderRef } from './upload';
 
 export interface Uploads {
   /** Puts what was dropped or chosen into the queue. Called in the event that brought it. */
