@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { locales } from './build/locales.ts';
 import { precompress } from './build/precompress.ts';
 import { mock } from './mock/plugin.ts';
 
@@ -8,7 +9,7 @@ import { mock } from './mock/plugin.ts';
 const SERVER = process.env.VITRINE_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), precompress(), mock()],
+  plugins: [react(), locales(), precompress(), mock()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: {

@@ -1,18 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 import { answer } from './answer.ts';
 
-/** With `VITRINE_MOCK=1` the development server answers the API from a small world in memory. Never built. */
+/** With `VITRINE_MOCK=1` the development server and the preview answer the API from a small world in memory. Never built. */
 export function mock(): Plugin {
   return {
     name: 'vitrine:mock',
     apply: (_, { command }) => command === 'serve' && process.env.VITRINE_MOCK === '1',
-    configureServer(server) {
-      server.middlewares.use('/api/v1', (request, response) => {
-        void handle(request, response);
-      });
-    },
+    configureServer: ({ middlewares }) => listen(middlewares),
+    configurePreviewServer: ({ middlewares }) => listen(middlewares),
   };
+}
+
+function listen(middlewares: Connect.Server): void {
+  middlewares.use('/api/v1', (request, response) => {
+    void handle(request, response);
+  });
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

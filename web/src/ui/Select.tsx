@@ -44,7 +44,7 @@ export function Select<T extends string>({
     >
       {labelling === 'shown' && <Label className={fields.label ?? ''}>{label}</Label>}
       <AriaButton className={styles.button ?? ''}>
-        <SelectValue className={styles.value ?? ''} />
+        <SelectValue className={styles.value ?? ''}>{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={16} aria-hidden />
       </AriaButton>
       <Popover className={menu.popover ?? ''} offset={4}>

@@ -79,6 +79,7 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
             max={TILE.max}
             step={8}
             onChange={tileSize.set}
+            className={styles.size}
           />
         )}
         <SortMenu library={library} />

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FolderAccess, PlaceFunction } from '@/api/types';
 import { functionDoes, functionName } from '@/i18n/words';
@@ -20,16 +21,8 @@ export function FunctionRow({ name, row, access, cell, onChange }: Props) {
   const from = access.inherited_from?.name ?? t('access.above');
   const title = functionName(t, name);
   const state = t(`access.state.${effectOf(cell)}`);
-  const source = sourceOf();
-
-  function sourceOf(): string {
-    if (cell.follows)
-      return cell.inherited === 'unset' ? t('access.not_set') : t('access.from', { name: from });
-    if (cell.own === 'unset') return t('access.not_set');
-    return cell.own === cell.inherited && row.status !== 'added'
-      ? t('access.same', { name: from })
-      : t('access.here');
-  }
+  const same = !cell.follows && cell.own !== 'unset' && cell.own === cell.inherited && row.status !== 'added';
+  const source = same ? t('access.same', { name: from }) : sourceOf(t, cell, from);
 
   return (
     <div className={styles.row}>
@@ -49,13 +42,19 @@ export function FunctionRow({ name, row, access, cell, onChange }: Props) {
         <span className={styles.title}>
           <span className={styles.name}>{title}</span>
           <span className={styles.source} data-effect={effectOf(cell)} title={source}>
-            {source}
+            {same ? t('access.same_short') : source}
           </span>
         </span>
         <span className={styles.does}>{functionDoes(t, name)}</span>
       </div>
     </div>
   );
+}
+
+/** Where the state of a box comes from. */
+function sourceOf(t: TFunction, cell: Cell, from: string): string {
+  if (effectOf(cell) === 'unset') return t('access.not_set');
+  return cell.follows ? t('access.from', { name: from }) : t('access.here');
 }
 
 /** What is above shows through a box that is set; through an empty one of an own list nothing does. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { FolderAccess } from '@/api/types';
+import { formatDay } from '@/app/format';
 import { ArrowGroup } from '@/ui/ArrowGroup';
 import { Avatar } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';
@@ -67,7 +68,7 @@ export function SubjectCard({ row, access, draft, sections, onChange }: Props) {
                   <span className={styles.denied}> · {t('access.denied', { count: denied })}</span>
                 )}
                 {row.until !== null &&
-                  ` · ${t('access.until', { date: new Date(row.until).toLocaleDateString(i18n.language) })}`}
+                  ` · ${t('access.until', { date: formatDay(row.until, i18n.language) })}`}
               </span>
             </span>
           </AriaButton>

@@ -7,7 +7,7 @@ import { Menu, MenuItem } from '@/ui/Menu';
 import styles from './Breadcrumb.module.css';
 
 /** How many steps are shown before those in the middle go into a menu. */
-const SHOWN = 3;
+const SHOWN = 2;
 
 interface Props {
   path: readonly PathStep[];

@@ -5,10 +5,18 @@ import styles from './LightTable.module.css';
 const WIDTH = 208;
 const HEIGHT = 148;
 const GAP = 20;
-const COLUMNS = 5;
-const ROWS = 6;
+/** Which picture lies where: no two alike are neighbours. */
+const SHEET: readonly (readonly number[])[] = [
+  [2, 6, 0, 4, 7, 1],
+  [5, 1, 7, 3, 0, 6],
+  [0, 4, 2, 6, 5, 3],
+  [7, 3, 5, 1, 2, 0],
+  [6, 0, 4, 7, 3, 5],
+  [1, 7, 6, 2, 4, 7],
+  [3, 5, 1, 0, 6, 2],
+];
 /** The frame that is chosen, with the mat that the library draws around what is selected. */
-const CHOSEN = 12;
+const CHOSEN = { row: 2, column: 2 };
 
 interface Props {
   className?: string | undefined;
@@ -17,10 +25,10 @@ interface Props {
 /** A contact sheet on a light table, seen at a slant. Decoration, drawn here rather than fetched. */
 export function LightTable({ className }: Props) {
   const id = useId();
-  const width = COLUMNS * (WIDTH + GAP);
-  const height = ROWS * (HEIGHT + GAP);
+  const width = (SHEET[0]?.length ?? 0) * (WIDTH + GAP);
+  const height = SHEET.length * (HEIGHT + GAP);
   return (
-    <svg className={className} viewBox="130 110 860 720" preserveAspectRatio="xMidYMid slice" aria-hidden>
+    <svg className={className} viewBox="170 120 1000 980" preserveAspectRatio="xMidYMid slice" aria-hidden>
       <defs>
         <clipPath id={`${id}-frame`}>
           <rect width={WIDTH} height={HEIGHT} rx="10" />
@@ -29,26 +37,23 @@ export function LightTable({ className }: Props) {
           <stop offset="0" stopColor="#1c2232" />
           <stop offset="1" stopColor="#0a0b0d" />
         </radialGradient>
-        <linearGradient id={`${id}-fade`} x1="0" y1="0" x2="0" y2="1">
-          <stop offset="0.45" stopColor="#0a0b0d" stopOpacity="0" />
-          <stop offset="0.92" stopColor="#0a0b0d" stopOpacity="0.94" />
-        </linearGradient>
       </defs>
       <rect x="-400" y="-400" width="2400" height="2000" fill={`url(#${id}-light)`} />
       <g transform={`rotate(-8 ${width / 2} ${height / 2})`}>
-        {Array.from({ length: COLUMNS * ROWS }, (_, index) => (
-          <Frame
-            key={index}
-            x={(index % COLUMNS) * (WIDTH + GAP)}
-            y={Math.floor(index / COLUMNS) * (HEIGHT + GAP)}
-            clip={`url(#${id}-frame)`}
-            chosen={index === CHOSEN}
-          >
-            {PICTURES[(index * 3 + Math.floor(index / COLUMNS)) % PICTURES.length]}
-          </Frame>
-        ))}
+        {SHEET.flatMap((pictures, row) =>
+          pictures.map((picture, column) => (
+            <Frame
+              key={`${row}-${column}`}
+              x={column * (WIDTH + GAP)}
+              y={row * (HEIGHT + GAP)}
+              clip={`url(#${id}-frame)`}
+              chosen={row === CHOSEN.row && column === CHOSEN.column}
+            >
+              {PICTURES[picture]}
+            </Frame>
+          )),
+        )}
       </g>
-      <rect x="-400" y="-100" width="2400" height="1000" fill={`url(#${id}-fade)`} />
     </svg>
   );
 }

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { command, onSignedOut, request } from './client';
+import { keepCsrfToken } from './csrf';
+import { Problem } from './problem';
+
+const sent: Request[] = [];
+let answers: (() => Response)[] = [];
+
+beforeEach(() => {
+  sent.length = 0;
+  answers = [];
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+    sent.push(new Request(new URL(path, 'http://vitrine.test'), init));
+    const next = answers.shift();
+    return next === undefined ? Promise.reject(new TypeError('no network')) : Promise.resolve(next());
+  });
+});
+
+afterEach(() => {
+  keepCsrfToken(null);
+  vi.unstubAllGlobals();
+});
+
+const ok = (body: unknown) => () => new Response(JSON.stringify(body), { status: 200 });
+const refused = (status: number, code: string) => () => new Response(JSON.stringify({ code }), { status });
+
+describe('a request', () => {
+  it('carries the token of the session where it writes, and not where it reads', async () => {
+    keepCsrfToken('secret');
+    answers = [ok({}), ok({})];
+    await request('GET', '/folders');
+    await request('POST', '/folders', { body: { name: 'Film' } });
+    expect(sent.map((each) => each.headers.get('X-CSRF-Token'))).toEqual([null, 'secret']);
+  });
+
+  it('names the version that it changes in quotes', async () => {
+    answers = [ok({})];
+    await request('PATCH', '/folders/1', { body: {}, ifMatch: 7 });
+    expect(sent[0]?.headers.get('If-Match')).toBe('"7"');
+  });
+
+  it('leaves what is not asked out of the address', async () => {
+    answers = [ok({})];
+    await request('GET', '/folders', { query: { parent: 'a b', state: undefined } });
+    expect(sent[0]?.url).toBe('http://vitrine.test/api/v1/folders?parent=a+b');
+  });
+
+  it('tells that it was offline', async () => {
+    await expect(request('GET', '/session')).rejects.toMatchObject({ code: 'offline', status: 0 });
+  });
+
+  it('throws the problem that the server tells', async () => {
+    answers = [refused(412, 'stale')];
+    const thrown: unknown = await request('GET', '/folders').catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(Problem);
+    expect(thrown).toMatchObject({ code: 'stale', status: 412 });
+  });
+
+  it('is done without an answer where there is none', async () => {
+    answers = [() => new Response(null, { status: 204 })];
+    await expect(command('DELETE', '/session')).resolves.toBeUndefined();
+  });
+
+  it('tells when nobody is signed in any more, but not when a password was wrong', async () => {
+    const heard: string[] = [];
+    const stop = onSignedOut(() => heard.push('signed out'));
+    answers = [refused(401, 'sign_in_refused'), refused(401, 'unauthenticated')];
+    await request('POST', '/session').catch(() => null);
+    expect(heard).toEqual([]);
+    await request('GET', '/folders').catch(() => null);
+    expect(heard).toEqual(['signed out']);
+    stop();
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { viewOf } from './library/useLibrary';
+import { readLibrarySearch } from './search';
+
+describe('the address of the library', () => {
+  it('keeps what makes sense and leaves out the rest', () => {
+    expect(
+      readLibrarySearch({
+        q: 'harbour',
+        sort: 'taken',
+        direction: 'sideways',
+        state: 'live',
+        tab: 'access',
+        x: 1,
+      }),
+    ).toEqual({ q: 'harbour', sort: 'taken', tab: 'access' });
+  });
+
+  it('reads a number as the words that were typed', () => {
+    expect(readLibrarySearch({ q: 2024 })).toEqual({ q: '2024' });
+  });
+
+  it('is empty where nothing is said', () => {
+    expect(readLibrarySearch({ q: '', asset: '' })).toEqual({});
+  });
+});
+
+const nothing = { q: undefined, sort: undefined, direction: undefined, state: undefined };
+
+describe('what is listed', () => {
+  it('is a folder’s own files by name', () => {
+    expect(viewOf('film', nothing)).toEqual({ folder: 'film', sort: 'name', direction: 'ascending' });
+  });
+
+  it('is everything, newest first, where no folder is open', () => {
+    expect(viewOf(null, nothing)).toEqual({ below: true, sort: 'added', direction: 'descending' });
+  });
+
+  it('is what was looked for in the folder and below it, best first', () => {
+    expect(viewOf('film', { ...nothing, q: 'boat' })).toEqual({
+      folder: 'film',
+      below: true,
+      query: 'boat',
+      sort: 'relevance',
+      direction: 'descending',
+    });
+  });
+
+  it('is what lies in the trash', () => {
+    expect(viewOf(null, { ...nothing, state: 'trashed', sort: 'name' })).toEqual({
+      below: true,
+      sort: 'name',
+      direction: 'ascending',
+      state: 'trashed',
+    });
+  });
+});
