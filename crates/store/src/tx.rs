@@ -118,6 +118,15 @@ pub struct Tx {
     committed: Arc<watch::Sender<u64>>,
 }
 
+impl std::fmt::Debug for Tx {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Tx")
+            .field("mode", &self.mode)
+            .field("now", &self.now)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Tx {
     pub(crate) fn new(
         connection: Connection,

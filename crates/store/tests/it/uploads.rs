@@ -1,0 +1,113 @@
+//! Uploads and bytes: nothing acknowledged is lost, and nothing is kept twice.
+
+use futures_util::TryStreamExt as _;
+use vitrine_access::{asset, folder};
+use vitrine_model::{Clock as _, FileName, MediaKind, RandomIds, Second};
+use vitrine_store::uploads::{self, NewUpload};
+use vitrine_store::{files, jobs, previews};
+use vitrine_testkit::on_both_databases;
+
+const HOUR: i64 = 3600;
+
+on_both_databases! {
+    async fn a_file_in_parts_comes_out_whole_and_in_ranges(house) {
+        let museum = house.museum().await;
+        let jonas = house.sign_in(museum.jonas).await;
+        let now = house.clock.now();
+        let until = now.plus_seconds(HOUR).second();
+        let (mut tx, subject) = house.writing(&jonas).await;
+        let permit = subject.permit::<folder::Upload>(&mut tx, museum.exhibitions).await.unwrap();
+        let new = NewUpload { file_name: FileName::parse("tide.bin").unwrap(), length: 11, until };
+        let id = uploads::begin(&mut tx, permit, &new).await.unwrap();
+        tx.commit().await.unwrap();
+        for (position, piece) in [(0, &b"high "[..]), (5, b"water\n")] {
+            let part = house.blobs.keep_part(&RandomIds, now, id, position, piece.into()).await.unwrap();
+            let (mut tx, subject) = house.writing(&jonas).await;
+            let upload = uploads::find(&mut tx, &subject, id).await.unwrap().unwrap();
+            assert!(uploads::add_part(&mut tx, &upload, &part, until).await.unwrap());
+            assert!(!uploads::add_part(&mut tx, &upload, &part, until).await.unwrap(), "the same place twice");
+            tx.commit().await.unwrap();
+        }
+        let (mut tx, subject) = house.writing(&jonas).await;
+        let upload = uploads::find(&mut tx, &subject, id).await.unwrap().unwrap();
+        assert!(upload.is_complete());
+        let parts = uploads::parts(&mut tx, &upload).await.unwrap();
+        let stored = house.blobs.join(&RandomIds, now, &parts).await.unwrap();
+        let permit = subject.permit::<folder::Upload>(&mut tx, museum.exhibitions).await.unwrap();
+        let kind = MediaKind::Other;
+        let asset =
+            uploads::complete(&mut tx, permit, &upload, stored, kind, "application/octet-stream").await.unwrap();
+        tx.commit().await.unwrap();
+        let (mut tx, subject) = house.reading(&jonas).await;
+        let permit = subject.permit::<asset::Download>(&mut tx, asset).await.unwrap();
+        let file = files::source(&mut tx, &permit).await.unwrap();
+        let read = async |range| -> Vec<u8> {
+            let pieces: Vec<_> = house.blobs.read(&file.stored, range).await.unwrap().try_collect().await.unwrap();
+            pieces.concat()
+        };
+        assert_eq!(read(None).await, b"high water\n");
+        assert_eq!(read(Some(5..10)).await, b"water");
+        house.blobs.verify(&file.stored).await.unwrap();
+        house.blobs.drop_parts(&parts).await.unwrap();
+    }
+
+    async fn the_upload_of_another_is_not_there(house) {
+        let museum = house.museum().await;
+        let (jonas, mara) = (house.sign_in(museum.jonas).await, house.sign_in(museum.mara).await);
+        let (mut tx, subject) = house.writing(&jonas).await;
+        let permit = subject.permit::<folder::Upload>(&mut tx, museum.exhibitions).await.unwrap();
+        let until = Second(house.clock.now().second().0 + HOUR);
+        let new = NewUpload { file_name: FileName::parse("a.jpg").unwrap(), length: 5, until };
+        let id = uploads::begin(&mut tx, permit, &new).await.unwrap();
+        tx.commit().await.unwrap();
+        let (mut tx, subject) = house.reading(&mara).await;
+        assert!(uploads::find(&mut tx, &subject, id).await.unwrap().is_none());
+        drop(tx);
+        house.clock.go_on(HOUR);
+        let (mut tx, subject) = house.reading(&jonas).await;
+        assert!(uploads::find(&mut tx, &subject, id).await.unwrap().is_none(), "it has run out");
+        drop(tx);
+        let mut tx = house.database.write(None).await.unwrap();
+        uploads::forget_expired(&mut tx, &house.live.caretaker()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(house.dump("SELECT file_name FROM uploads").await, [""; 0]);
+    }
+
+    async fn a_job_whose_worker_died_is_leased_again(house) {
+        let museum = house.museum().await;
+        let jonas = house.sign_in(museum.jonas).await;
+        house.upload(&jonas, museum.exhibitions, "quay.jpg", b"quay").await;
+        let caretaker = house.live.caretaker();
+        let lease = async || {
+            let mut tx = house.database.write(None).await.unwrap();
+            let until = tx.now().plus_seconds(60);
+            let job = jobs::lease(&mut tx, &caretaker, jobs::JobKind::Previews, until).await.unwrap();
+            tx.commit().await.unwrap();
+            job
+        };
+        let first = lease().await.unwrap();
+        assert_eq!(first.tries, 1);
+        assert!(lease().await.is_none());
+        house.clock.go_on(60);
+        let second = lease().await.unwrap();
+        assert_eq!((second.subject, second.tries), (first.subject, 2));
+        let mut tx = house.database.write(None).await.unwrap();
+        let version = vitrine_model::VersionId::from_bytes(second.subject);
+        let of = previews::unprepared(&mut tx, &caretaker, version).await.unwrap().unwrap();
+        let findings = previews::Findings { width: Some(640), height: Some(480), metadata: "{}".to_owned(), ..Default::default() };
+        previews::prepared(&mut tx, &caretaker, &of, &findings, &[]).await.unwrap();
+        jobs::done(&mut tx, second).await.unwrap();
+        assert_eq!(jobs::counts(&mut tx, &caretaker).await.unwrap(), (0, 0));
+        tx.commit().await.unwrap();
+    }
+
+    async fn the_same_bytes_are_kept_once(house) {
+        let museum = house.museum().await;
+        let jonas = house.sign_in(museum.jonas).await;
+        for name in ["one.jpg", "two.jpg"] {
+            house.upload(&jonas, museum.exhibitions, name, b"the same").await;
+        }
+        assert_eq!(house.dump("SELECT CAST(size AS TEXT) FROM blobs").await, ["8"]);
+        assert_eq!(house.dump("SELECT file_name FROM versions ORDER BY row_id").await, ["one.jpg", "two.jpg"]);
+    }
+}
