@@ -21,6 +21,8 @@ pub mod founding;
 pub mod jobs;
 pub mod people;
 pub mod previews;
+pub mod subjects;
+pub mod supermode;
 pub mod tokens;
 pub mod uploads;
 
