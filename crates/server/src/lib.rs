@@ -1,1 +1,43 @@
-//! HTTP: a folder per noun, a file per endpoint; jobs; the OpenAPI description.
+//! HTTP: a folder per noun, a file per endpoint.
+//!
+//! A handler has five steps: understand, may they, do it, keep it, show it. It holds no SQL, no rule and no
+//! role's name: what is allowed it asks of `vitrine-access`, what is kept it leaves to `vitrine-store`. To add
+//! an endpoint: a file in its noun's folder with the handler and its `utoipa::path`, a line in that folder's
+//! `routes`, a refusal row and a test under `tests/it/` where its URL says.
+//!
+//! | room | what is in it |
+//! | --- | --- |
+//! | [`config`], [`listener`], [`edge`] | the operator's settings; connections; what every request passes |
+//! | [`problem`], [`extract`] | what goes wrong, and reading requests |
+//! | [`credential`] | passwords, secrets, cookies, CSRF, throttling |
+//! | [`accounts`], `ctx` | which account is asked, and who asks |
+//! | [`logging`] | the log |
+//! | `open` | every route that is open to everyone |
+//! | `session`, `tokens`, `folders`, `subjects`, `assets`, `views` | the nouns |
+//! | `ui` | the application's own pages |
+
+pub mod accounts;
+mod app;
+mod assets;
+mod can;
+pub mod config;
+mod confirm;
+pub mod credential;
+mod ctx;
+pub mod edge;
+mod extract;
+mod folders;
+pub mod listener;
+pub mod logging;
+mod open;
+mod openapi;
+pub mod problem;
+mod routes;
+mod session;
+mod subjects;
+mod tokens;
+mod ui;
+mod views;
+
+pub use app::{CannotServe, Parts, Server};
+pub use openapi::description;

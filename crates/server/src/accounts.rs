@@ -1,0 +1,92 @@
+//! Which organisations live here. Today it is one; the registry is what keeps it from being assumed.
+//!
+//! Everything of an account hangs on its [`Account`]: its database, files, world, throttle and views. Nothing
+//! is shared between two, and no row says which account it is of.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use http::request::Parts;
+use vitrine_access::Live;
+use vitrine_store::Database;
+use vitrine_store::blobs::Blobs;
+
+use crate::config::PublicUrl;
+use crate::credential::Throttle;
+use crate::views::Views;
+
+/// Everything of one organisation.
+#[derive(Debug)]
+pub struct Account {
+    /// Its database.
+    pub database: Database,
+    /// Its files.
+    pub blobs: Blobs,
+    /// Its world, as it decides.
+    pub live: Live,
+    /// Tries at signing in to it.
+    pub throttle: Throttle,
+    /// The views that its people made.
+    pub(crate) views: Views,
+}
+
+impl Account {
+    /// Over that database and those files.
+    pub fn new(database: Database, blobs: Blobs) -> Self {
+        let throttle = Throttle::new(&**database.ids());
+        Self {
+            database,
+            blobs,
+            live: Live::new(),
+            throttle,
+            views: Views::default(),
+        }
+    }
+}
+
+/// The accounts by the host names that people type.
+#[derive(Clone, Debug)]
+pub struct Accounts {
+    by_host: HashMap<String, Arc<Account>>,
+    at_loopback: Option<Arc<Account>>,
+}
+
+impl Accounts {
+    /// A single account at that address. On this machine every loopback name leads to it.
+    pub fn of_one(url: &PublicUrl, account: Arc<Account>) -> Self {
+        let at_loopback = url.is_loopback().then(|| Arc::clone(&account));
+        Self {
+            by_host: HashMap::from([(url.host().to_owned(), account)]),
+            at_loopback,
+        }
+    }
+
+    /// The account that the request's host names. What no account answers to gets nothing, so that another
+    /// site's name, pointed at this server, opens nothing here.
+    pub(crate) fn asked(&self, parts: &Parts) -> Option<&Arc<Account>> {
+        let host = host(parts)?.to_ascii_lowercase();
+        let local = || {
+            self.at_loopback
+                .as_ref()
+                .filter(|_| crate::config::is_loopback_name(&host))
+        };
+        self.by_host.get(&host).or_else(local)
+    }
+
+    /// Every account.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Account>> {
+        self.by_host.values()
+    }
+}
+
+/// The host that was asked, without a port.
+fn host(parts: &Parts) -> Option<&str> {
+    if let Some(host) = parts.uri.host() {
+        return Some(host);
+    }
+    let host = parts.headers.get(http::header::HOST)?.to_str().ok()?;
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => Some(name),
+        _ => Some(host),
+    }
+}

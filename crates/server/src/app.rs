@@ -1,0 +1,165 @@
+//! The server as a whole: its parts put together, bound to an address, and run.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use vitrine_store::Database;
+use vitrine_store::blobs::Blobs;
+
+use crate::accounts::{Account, Accounts};
+use crate::config::{Config, PublicUrl};
+use crate::credential::{Cost, Passwords, SessionCookie};
+use crate::edge::{self, Metrics, RequestIds};
+use crate::listener::{self, Limits};
+use crate::routes;
+
+/// What every handler can reach. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct App(Arc<Inner>);
+
+struct Inner {
+    accounts: Accounts,
+    url: PublicUrl,
+    passwords: Passwords,
+    metrics: Metrics,
+    metrics_token: Option<String>,
+    max_upload_bytes: u64,
+}
+
+impl App {
+    pub(crate) fn accounts(&self) -> &Accounts {
+        &self.0.accounts
+    }
+
+    /// The address that links begin with.
+    pub(crate) fn url(&self) -> &PublicUrl {
+        &self.0.url
+    }
+
+    pub(crate) fn cookie(&self) -> SessionCookie {
+        SessionCookie::at(&self.0.url)
+    }
+
+    pub(crate) fn passwords(&self) -> &Passwords {
+        &self.0.passwords
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+
+    pub(crate) fn metrics_token(&self) -> Option<&str> {
+        self.0.metrics_token.as_deref()
+    }
+
+    /// The largest file that is taken.
+    pub(crate) fn max_upload_bytes(&self) -> u64 {
+        self.0.max_upload_bytes
+    }
+}
+
+/// What a server is made of, beside its configuration.
+#[derive(Debug)]
+pub struct Parts {
+    /// The account's database.
+    pub database: Database,
+    /// The account's files.
+    pub blobs: Blobs,
+    /// How dear a guess at a password is.
+    pub cost: Cost,
+    /// What connections may take.
+    pub limits: Limits,
+}
+
+/// Why a server could not be put up.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotServe {
+    /// The address can't be listened at.
+    #[error("can't listen at {address}")]
+    Listen {
+        /// Which.
+        address: SocketAddr,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// Something else in this process has taken the recorder of metrics.
+    #[error("the metrics can't be recorded")]
+    Metrics(#[from] metrics_exporter_prometheus::BuildError),
+}
+
+/// A server that listens and does not answer yet.
+pub struct Server {
+    app: App,
+    account: Arc<Account>,
+    listener: TcpListener,
+    address: SocketAddr,
+    forwarding: edge::Forwarding,
+    limits: Limits,
+}
+
+impl Server {
+    /// Takes the address, and puts the parts together.
+    ///
+    /// # Errors
+    /// Where the address can't be had.
+    pub async fn bind(config: &Config, parts: Parts) -> Result<Self, CannotServe> {
+        let bound = async {
+            let listener = TcpListener::bind(config.listen).await?;
+            let address = listener.local_addr()?;
+            Ok((listener, address))
+        };
+        let (listener, address) = bound.await.map_err(|source| CannotServe::Listen {
+            address: config.listen,
+            source,
+        })?;
+        let url = config.public_url_at(address);
+        let passwords = Passwords::new(parts.cost, Arc::clone(parts.database.ids()));
+        let account = Arc::new(Account::new(parts.database, parts.blobs));
+        let app = App(Arc::new(Inner {
+            accounts: Accounts::of_one(&url, Arc::clone(&account)),
+            url,
+            passwords,
+            metrics: Metrics::of_process()?,
+            metrics_token: config.metrics_token.clone(),
+            max_upload_bytes: config.max_upload_bytes,
+        }));
+        let forwarding = edge::Forwarding::new(&config.trusted_proxies, config.proxy_header);
+        let limits = Limits {
+            connections: config.max_connections,
+            ..parts.limits
+        };
+        Ok(Self {
+            app,
+            account,
+            listener,
+            address,
+            forwarding,
+            limits,
+        })
+    }
+
+    /// Where it really listens.
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The address that people type.
+    pub fn url(&self) -> &PublicUrl {
+        self.app.url()
+    }
+
+    /// The account that it serves.
+    pub const fn account(&self) -> &Arc<Account> {
+        &self.account
+    }
+
+    /// Answers until `stop` is done, and then lets what is under way end.
+    pub async fn run(self, stop: impl Future<Output = ()>) {
+        let database = &self.account.database;
+        let ids = RequestIds::new(Arc::clone(database.clock()), Arc::clone(database.ids()));
+        let routes = routes::all().with_state(self.app.clone());
+        let router = edge::around(routes, ids, self.forwarding, self.app.metrics().clone());
+        listener::serve(self.listener, router, self.limits, stop).await;
+    }
+}

@@ -1,0 +1,24 @@
+//! Assets: what stands in the library.
+
+mod edit;
+mod file_metadata;
+mod read;
+mod relocate;
+mod selection;
+mod set_state;
+mod tile;
+mod view;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub(crate) use tile::AssetTile;
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(read::read_asset, edit::edit_asset))
+        .routes(routes!(relocate::move_assets))
+        .routes(routes!(set_state::set_asset_state))
+}

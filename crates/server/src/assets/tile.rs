@@ -1,0 +1,98 @@
+//! An asset as a list shows it.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use vitrine_model::{AssetId, FolderId, Function, Instant, Lifecycle, MediaKind};
+use vitrine_store::Subject;
+use vitrine_store::assets::{AssetRow, Processing};
+
+use crate::can::CanView;
+use crate::routes::API;
+
+/// What an asset's view says may be done with it.
+const FUNCTIONS: [Function; 6] = [
+    Function::See,
+    Function::Download,
+    Function::Edit,
+    Function::Move,
+    Function::Archive,
+    Function::Delete,
+];
+
+/// An asset, as far as a list shows it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct AssetTile {
+    #[schema(value_type = Uuid)]
+    id: AssetId,
+    /// For `If-Match`.
+    version: i64,
+    title: String,
+    /// What the file was called when it came.
+    file_name: String,
+    #[schema(value_type = String, example = "picture")]
+    kind: MediaKind,
+    /// Its state, or that of a folder above it where that is further gone.
+    #[schema(value_type = String, example = "live")]
+    state: Lifecycle,
+    /// Pixels, right side up.
+    width: Option<i64>,
+    /// Pixels, right side up.
+    height: Option<i64>,
+    /// Seconds.
+    duration: Option<f64>,
+    /// Bytes of the source.
+    size: i64,
+    #[schema(value_type = String, format = DateTime)]
+    added_at: Instant,
+    /// When the picture was taken or the film begun.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    taken_at: Option<Instant>,
+    /// How far its previews are.
+    #[schema(value_type = String, example = "ready")]
+    processing: Processing,
+    /// A small picture of it, once there is one.
+    thumbnail: Option<String>,
+    /// The folder that is its home.
+    #[schema(value_type = Uuid)]
+    folder: FolderId,
+    can: CanView,
+}
+
+impl AssetTile {
+    /// With what that person may do with it.
+    pub(crate) fn of(row: AssetRow, who: &Subject) -> Self {
+        Self {
+            can: who.can_asset(&row.facts, &FUNCTIONS).into(),
+            thumbnail: row.has_thumbnail.then(|| rendition_url(row.id, "320")),
+            id: row.id,
+            version: row.version,
+            title: row.title,
+            file_name: row.file_name,
+            kind: row.kind,
+            state: row.state,
+            width: row.width,
+            height: row.height,
+            duration: row.duration_ms.map(seconds),
+            size: row.size,
+            added_at: row.added_at,
+            taken_at: row.taken_at,
+            processing: row.processing,
+            folder: row.folder,
+        }
+    }
+
+    pub(super) const fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+/// Milliseconds as seconds; no file lasts so long that a float could not tell them.
+#[expect(clippy::cast_precision_loss, reason = "exact for 285 thousand years")]
+fn seconds(milliseconds: i64) -> f64 {
+    milliseconds as f64 / 1000.0
+}
+
+/// Where a picture or proxy of an asset is fetched.
+pub(super) fn rendition_url(asset: AssetId, name: &str) -> String {
+    format!("{API}/assets/{asset}/renditions/{name}")
+}

@@ -1,0 +1,177 @@
+//! Who asks, and of which account: the first thing that every handler takes.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use http::header::AUTHORIZATION;
+use http::request::Parts;
+use http::{HeaderMap, Method};
+use vitrine_access::{CanState, Via};
+use vitrine_model::{Function, RequestId};
+use vitrine_policy::Why;
+use vitrine_store::credentials::Secret;
+use vitrine_store::{Failure, Subject, Tx};
+
+use crate::accounts::Account;
+use crate::app::App;
+use crate::credential::{read_token, refuse_foreign_page, refuse_without_csrf};
+use crate::edge::ClientAddress;
+use crate::problem::{Code, Problem};
+
+/// Somebody who asks, not yet known.
+pub(crate) struct Visitor {
+    pub(crate) app: App,
+    pub(crate) account: Arc<Account>,
+    pub(crate) request: Option<RequestId>,
+    pub(crate) address: IpAddr,
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let account = app
+            .accounts()
+            .asked(parts)
+            .ok_or(Problem::new(Code::UnknownHost))?;
+        // What a browser sends from another site's page is refused even where nobody is signed in yet.
+        if writes(&parts.method) {
+            refuse_foreign_page(&parts.headers, app.url())?;
+        }
+        let address = parts
+            .extensions
+            .get::<ClientAddress>()
+            .map_or(IpAddr::from([0, 0, 0, 0]), ClientAddress::ip);
+        Ok(Self {
+            app: app.clone(),
+            account: Arc::clone(account),
+            request: parts.extensions.get::<RequestId>().copied(),
+            address,
+        })
+    }
+}
+
+/// Somebody who shows a session or a token.
+pub(crate) struct Ctx {
+    visitor: Visitor,
+    shown: Shown,
+}
+
+/// What was shown, and by which way it came. A session opens nothing as a token, nor the other way round.
+enum Shown {
+    Cookie(Secret),
+    Token(Secret),
+}
+
+impl FromRequestParts<App> for Ctx {
+    type Rejection = Problem;
+
+    /// Refuses who shows nothing before anything else of the request is read.
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        let shown = shown(&parts.headers, app).ok_or(Problem::new(Code::Unauthenticated))?;
+        if let (Shown::Cookie(session), true) = (&shown, writes(&parts.method)) {
+            refuse_without_csrf(&parts.headers, app.url(), session)?;
+        }
+        Ok(Self { visitor, shown })
+    }
+}
+
+impl Ctx {
+    /// A transaction that only reads, and who asks in it.
+    pub(crate) async fn read(&self) -> Result<(Tx, Subject), Problem> {
+        let mut tx = self.visitor.account.database.read().await?;
+        let who = self.who(&mut tx).await?;
+        refuse_in_maintenance(&who)?;
+        Ok((tx, who))
+    }
+
+    /// A transaction that changes something, and who asks in it. What is decided in it stands until it ends.
+    pub(crate) async fn write(&self) -> Result<(Tx, Subject), Problem> {
+        let (tx, who) = self.write_in_maintenance().await?;
+        refuse_in_maintenance(&who)?;
+        Ok((tx, who))
+    }
+
+    /// The same, and also while the account is closed: for signing out.
+    pub(crate) async fn write_in_maintenance(&self) -> Result<(Tx, Subject), Problem> {
+        let mut tx = self.visitor.account.database.write(self.visitor.request).await?;
+        let who = self.who(&mut tx).await?;
+        Ok((tx, who))
+    }
+
+    /// The account that is asked.
+    pub(crate) fn account(&self) -> &Arc<Account> {
+        &self.visitor.account
+    }
+
+    /// What stands around every request.
+    pub(crate) const fn app(&self) -> &App {
+        &self.visitor.app
+    }
+
+    /// Where the request came from.
+    pub(crate) const fn address(&self) -> IpAddr {
+        self.visitor.address
+    }
+
+    /// The session's secret; a token has none.
+    pub(crate) const fn session(&self) -> Option<&Secret> {
+        match &self.shown {
+            Shown::Cookie(secret) => Some(secret),
+            Shown::Token(_) => None,
+        }
+    }
+
+    /// Credentials are changed by people who are signed in: a token that makes tokens would widen itself.
+    pub(crate) fn refuse_tokens(&self) -> Result<(), Problem> {
+        match self.shown {
+            Shown::Cookie(_) => Ok(()),
+            Shown::Token(_) => Err(Problem::new(Code::Refused)
+                .with("gate", "standing")
+                .with("why", "scope")),
+        }
+    }
+
+    async fn who(&self, tx: &mut Tx) -> Result<Subject, Problem> {
+        let (Shown::Cookie(secret) | Shown::Token(secret)) = &self.shown;
+        let now = tx.now();
+        let who: Result<_, Failure> = self.visitor.account.live.subject(tx, &secret.hash(), now).await;
+        let who = who?.filter(|who| {
+            matches!(
+                (&self.shown, who.actor().via),
+                (Shown::Cookie(_), Via::Session { .. }) | (Shown::Token(_), Via::Token { .. })
+            )
+        });
+        who.ok_or(Problem::new(Code::Unauthenticated))
+    }
+}
+
+/// A token where one is shown, however wrong: a program with a stale token is told so, and never acts by a
+/// cookie that happens to be there.
+fn shown(headers: &HeaderMap, app: &App) -> Option<Shown> {
+    match headers.get(AUTHORIZATION) {
+        Some(value) => {
+            let (scheme, token) = value.to_str().ok()?.split_once(' ')?;
+            let token = scheme
+                .eq_ignore_ascii_case("bearer")
+                .then(|| read_token(token.trim()))?;
+            token.map(Shown::Token)
+        }
+        None => app.cookie().read(headers).map(Shown::Cookie),
+    }
+}
+
+fn writes(method: &Method) -> bool {
+    !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
+/// Gate G1 closes to all but the owner and admins: said once, rather than as a refusal of everything.
+fn refuse_in_maintenance(who: &Subject) -> Result<(), Problem> {
+    let closed = |state: &CanState| matches!(state, CanState::Refused(Why::Maintenance));
+    match who.can_account(&[Function::PeopleSee]).0.first() {
+        Some((_, state)) if closed(state) => Err(Problem::new(Code::Maintenance)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,70 @@
+//! Every route, put together from the nouns.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{Predicate, SizeAbove};
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::app::App;
+use crate::problem::{Code, Problem};
+use crate::{assets, folders, open, openapi, session, subjects, tokens, ui, views};
+
+/// Where the API begins.
+pub(crate) const API: &str = "/api/v1";
+
+/// The routes of the API with their description.
+pub(crate) fn api() -> OpenApiRouter<App> {
+    let nouns = OpenApiRouter::new()
+        .merge(session::routes())
+        .merge(tokens::routes())
+        .merge(folders::routes())
+        .merge(subjects::routes())
+        .merge(assets::routes())
+        .merge(views::routes());
+    OpenApiRouter::with_openapi(openapi::heading())
+        .merge(open::outside())
+        .nest(API, nouns.merge(open::inside()))
+}
+
+/// Every route there is. What is none of the API's is the application's page.
+pub(crate) fn all() -> Router<App> {
+    let (api, _) = api().split_for_parts();
+    api.layer(CompressionLayer::new().compress_when(JsonAbove::new()))
+        .route("/static/{*path}", axum::routing::get(ui::serve_file))
+        .fallback(anything_else)
+        .method_not_allowed_fallback(method_not_allowed)
+}
+
+/// A file of the build with a name of its own (the icon), or the page.
+async fn anything_else(request: Request) -> Response {
+    let last = request.uri().path().rsplit('/').next().unwrap_or_default();
+    if last.contains('.') {
+        ui::serve_file(request).await
+    } else {
+        ui::serve_page(request).await
+    }
+}
+
+async fn method_not_allowed() -> Response {
+    Problem::new(Code::MethodNotAllowed).into_response()
+}
+
+/// Only JSON is worth the time: pictures and films are compressed already.
+#[derive(Clone, Copy)]
+struct JsonAbove(SizeAbove);
+
+impl JsonAbove {
+    const fn new() -> Self {
+        Self(SizeAbove::new(1024))
+    }
+}
+
+impl Predicate for JsonAbove {
+    fn should_compress<B: http_body::Body>(&self, response: &http::Response<B>) -> bool {
+        let kind = response.headers().get(http::header::CONTENT_TYPE);
+        let json = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+        json && self.0.should_compress(response)
+    }
+}

@@ -1,0 +1,41 @@
+use serde::Deserialize;
+use utoipa::ToSchema;
+use vitrine_store::people;
+
+use crate::ctx::Ctx;
+use crate::extract::Json;
+use crate::problem::Problem;
+
+use super::Me;
+
+/// What is changed of one's own settings.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settings {
+    locale: Locale,
+}
+
+/// A language that the catalogues know.
+#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+enum Locale {
+    /// English.
+    En,
+    /// German.
+    De,
+}
+
+/// Keeps the language that somebody chose for themselves.
+#[utoipa::path(patch, path = "/session", tag = "session", request_body = Settings,
+    responses((status = 200, body = Me), (status = "4XX", body = crate::problem::Body)))]
+pub(crate) async fn set_locale(ctx: Ctx, Json(body): Json<Settings>) -> Result<Json<Me>, Problem> {
+    let locale = match body.locale {
+        Locale::En => "en",
+        Locale::De => "de",
+    };
+    let (mut tx, who) = ctx.write().await?;
+    people::set_locale(&mut tx, &who, locale).await?;
+    let me = Me::of(&mut tx, &who, ctx.session()).await?;
+    tx.commit().await?;
+    Ok(Json(me))
+}

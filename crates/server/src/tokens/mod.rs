@@ -1,0 +1,17 @@
+//! One's own API tokens.
+
+mod create;
+mod list;
+mod revoke;
+mod view;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_tokens, create::create_token))
+        .routes(routes!(revoke::revoke_token))
+}

@@ -1,0 +1,18 @@
+//! Views: long lists that are made once and looked at through windows.
+
+mod create;
+mod kept;
+mod window;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub(crate) use kept::Views;
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(create::create_view))
+        .routes(routes!(window::read_window))
+}
