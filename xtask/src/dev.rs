@@ -57,7 +57,7 @@ pub(crate) fn dev(arguments: &[String]) -> Result<ExitCode, Failure> {
 fn start(root: &Path, arguments: &[String]) -> Result<Child, Failure> {
     let mut server = Command::new(tree::program(root));
     server
-        .args(["serve", "--demo", "--dev"])
+        .args(["serve", "--demo"])
         .args(run::with_data(root, arguments));
     with_prefix(server, "server")
 }

@@ -183,6 +183,27 @@ impl Founding {
         Ok(id)
     }
 
+    /// Sets what a group allows, in place of what it did: an account that begins narrower than others says so
+    /// for All users.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn grants(&mut self, group: GroupId, grants: FunctionSet) -> Result<(), Failure> {
+        let clear =
+            "DELETE FROM group_grants WHERE group_row = (SELECT row_id FROM people_groups WHERE id = $1)";
+        self.tx.run(clear, args![group.as_bytes()]).await?;
+        allow(&mut self.tx, group, grants).await?;
+        let after = json!({ "allow": grants.iter().collect::<Vec<_>>() });
+        journal(
+            &mut self.tx,
+            "group.grants",
+            Some(group.as_bytes()),
+            Some(after),
+            None,
+        )
+        .await
+    }
+
     /// Sets which groups a group can see.
     ///
     /// # Errors
@@ -251,20 +272,17 @@ impl Founding {
         let id = FolderId::new(&*self.tx.ids(), self.tx.now());
         insert_folder(&mut self.tx, id, Some(parent), name).await?;
         if let Some(list) = list {
-            let row = place_row(&mut self.tx, id).await?;
-            write_list(&mut self.tx, row, ListKind::Here, Some(list)).await?;
-            write_list(&mut self.tx, row, ListKind::Below, Some(list)).await?;
-            let after = json!({ "here": list_json(list), "below": list_json(list) });
-            journal(
-                &mut self.tx,
-                "folder.access",
-                Some(id.as_bytes()),
-                Some(after),
-                None,
-            )
-            .await?;
+            self.list(id, list).await?;
         }
         Ok(id)
+    }
+
+    /// Sets the lists of a folder, `here` and `below` alike, in place of what they were.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn list(&mut self, folder: FolderId, list: &[ListEntry]) -> Result<(), Failure> {
+        admit(&mut self.tx, folder, list).await
     }
 
     /// Gives a person an API token.
@@ -326,14 +344,7 @@ async fn group(tx: &mut Tx, name: &str, kind: GroupKind, grants: FunctionSet) ->
         args![id.as_bytes(), name, kind.word(), tx.now()],
     )
     .await?;
-    for function in grants.iter() {
-        tx.run(
-            "INSERT INTO group_grants (group_row, action, state)
-             SELECT row_id, $2, $3 FROM people_groups WHERE id = $1",
-            args![id.as_bytes(), function.word(), State::Allow.word()],
-        )
-        .await?;
-    }
+    allow(tx, id, grants).await?;
     let after = json!({ "kind": kind, "allow": grants.iter().collect::<Vec<_>>() });
     journal(
         tx,
@@ -344,6 +355,18 @@ async fn group(tx: &mut Tx, name: &str, kind: GroupKind, grants: FunctionSet) ->
     )
     .await?;
     Ok(id)
+}
+
+async fn allow(tx: &mut Tx, group: GroupId, grants: FunctionSet) -> Result<(), Failure> {
+    for function in grants.iter() {
+        tx.run(
+            "INSERT INTO group_grants (group_row, action, state)
+             SELECT row_id, $2, $3 FROM people_groups WHERE id = $1",
+            args![group.as_bytes(), function.word(), State::Allow.word()],
+        )
+        .await?;
+    }
+    Ok(())
 }
 
 async fn root(tx: &mut Tx, all_users: GroupId) -> Result<FolderId, Failure> {
@@ -358,18 +381,16 @@ async fn root(tx: &mut Tx, all_users: GroupId) -> Result<FolderId, Failure> {
             .map(|function| (function, Grant::open(State::Allow)))
             .collect(),
     }];
-    let row = place_row(tx, id).await?;
-    write_list(tx, row, ListKind::Here, Some(&list)).await?;
-    write_list(tx, row, ListKind::Below, Some(&list)).await?;
-    journal(
-        tx,
-        "folder.access",
-        Some(id.as_bytes()),
-        Some(json!({ "here": list_json(&list), "below": list_json(&list) })),
-        None,
-    )
-    .await?;
+    admit(tx, id, &list).await?;
     Ok(id)
+}
+
+async fn admit(tx: &mut Tx, folder: FolderId, list: &[ListEntry]) -> Result<(), Failure> {
+    let row = place_row(tx, folder).await?;
+    write_list(tx, row, ListKind::Here, Some(list)).await?;
+    write_list(tx, row, ListKind::Below, Some(list)).await?;
+    let after = json!({ "here": list_json(list), "below": list_json(list) });
+    journal(tx, "folder.access", Some(folder.as_bytes()), Some(after), None).await
 }
 
 async fn insert_folder(

@@ -1,4 +1,16 @@
 //! The demonstration: a studio of ten people with a library of its own, made on the first start.
+//!
+//! `story` says who there is and who may do what, `media` makes the twenty files. [`found`] writes the people,
+//! groups and folders as `vitrine init` writes its own, in the transaction that founds the account; [`fill`]
+//! then signs in as those people, over the wire like everybody, and uploads what each of them brings.
 
-pub mod media;
-pub mod story;
+mod fill;
+mod found;
+mod media;
+mod story;
+mod table;
+mod visitor;
+
+pub(crate) use fill::{Site, Unfilled, fill, is_unfinished};
+pub(crate) use found::{Unfounded, found};
+pub(crate) use table::sign_in_table;

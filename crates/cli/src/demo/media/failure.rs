@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Why a file could not be made.
 #[derive(Debug, thiserror::Error)]
-pub enum Unmade {
+pub(crate) enum Unmade {
     /// FFmpeg is not there, or could not be started.
     #[error("ffmpeg could not be run, which makes the clips and sounds of the demonstration")]
     NoFfmpeg(#[source] io::Error),

@@ -16,58 +16,61 @@ use std::sync::mpsc;
 use std::thread;
 
 use catalogue::{Making, PIECES, Piece, Shot};
-pub use failure::Unmade;
+pub(crate) use failure::Unmade;
 
 /// A file of the demonstration, and what is known of it.
 #[derive(Clone, Debug)]
-pub struct DemoFile {
+pub(crate) struct DemoFile {
     /// Where it was written.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// The name it is uploaded under.
-    pub file_name: &'static str,
+    pub(crate) file_name: &'static str,
     /// Its folder, from the root of the library, parts joined by `/`.
-    pub folder: &'static str,
+    pub(crate) folder: &'static str,
     /// The login of who uploads it.
-    pub by: &'static str,
+    pub(crate) by: &'static str,
     /// Its title; pictures and sounds bear it inside as well.
-    pub title: &'static str,
+    pub(crate) title: &'static str,
     /// A sentence about it.
-    pub caption: &'static str,
+    pub(crate) caption: &'static str,
     /// Words that find it.
-    pub keywords: &'static [&'static str],
+    pub(crate) keywords: &'static [&'static str],
 }
 
 /// How many files [`make`] makes.
-pub const COUNT: usize = PIECES.len();
+pub(crate) const COUNT: usize = PIECES.len();
 
-/// Makes all of them in the folder, which exists; `made` is called with how many are done after each.
+/// Makes those that are wanted by their file names in the folder, which exists. `made` is handed each as soon
+/// as it is there.
 ///
 /// # Errors
 /// Where a file can't be written, or FFmpeg can't be run.
-pub fn make(folder: &Path, mut made: impl FnMut(usize)) -> Result<Vec<DemoFile>, Unmade> {
+pub(crate) fn make(
+    folder: &Path,
+    wanted: impl Fn(&str) -> bool,
+    mut made: impl FnMut(DemoFile),
+) -> Result<(), Unmade> {
+    let pieces: Vec<&Piece> = PIECES.iter().filter(|piece| wanted(piece.file_name)).collect();
     let next = AtomicUsize::new(0);
     let (sender, done) = mpsc::channel();
-    let workers = thread::available_parallelism()
-        .map_or(2, usize::from)
-        .clamp(1, PIECES.len());
+    let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, COUNT);
     thread::scope(|scope| {
         for _ in 0..workers {
-            let (sender, next) = (sender.clone(), &next);
+            let (sender, next, pieces) = (sender.clone(), &next, &pieces);
             scope.spawn(move || {
-                // The clips take longest and stand last: they are begun first, so that nobody waits for them.
-                while let Some(piece) = PIECES.iter().rev().nth(next.fetch_add(1, Ordering::Relaxed)) {
-                    if sender.send(make_one(folder, piece)).is_err() {
+                while let Some(piece) = pieces.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let outcome = make_one(folder, piece).map(|()| described(folder, piece));
+                    if sender.send(outcome).is_err() {
                         break;
                     }
                 }
             });
         }
         drop(sender);
-        for (count, outcome) in done.iter().enumerate() {
-            outcome?;
-            made(count + 1);
+        for file in done {
+            made(file?);
         }
-        Ok(PIECES.iter().map(|piece| described(folder, piece)).collect())
+        Ok(())
     })
 }
 

@@ -5,7 +5,7 @@ use vitrine_model::{Function, FunctionSet, State};
 
 /// Whom an entry speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub(crate) enum Subject {
     /// Everyone.
     AllUsers,
     /// A group by its name.
@@ -16,13 +16,13 @@ pub enum Subject {
 
 /// What a list says of one subject: for every function named the same.
 #[derive(Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Whom it speaks of.
-    pub subject: Subject,
+    pub(crate) subject: Subject,
     /// What it says.
-    pub state: State,
+    pub(crate) state: State,
     /// Of which functions.
-    pub functions: FunctionSet,
+    pub(crate) functions: FunctionSet,
 }
 
 impl Entry {
@@ -37,21 +37,21 @@ impl Entry {
 
 /// A folder of the library.
 #[derive(Debug)]
-pub struct Folder {
+pub(crate) struct Folder {
     /// From the root, parts joined by `/`.
-    pub path: &'static str,
+    pub(crate) path: &'static str,
     /// Its own list, for it and all below; none where it inherits.
-    pub list: Option<&'static [Entry]>,
+    pub(crate) list: Option<&'static [Entry]>,
 }
 
 impl Folder {
     /// What it is called.
-    pub fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         self.path.rsplit('/').next().unwrap_or(self.path)
     }
 
     /// The path of the folder that it is in; none for one right below the root.
-    pub fn parent(&self) -> Option<&'static str> {
+    pub(crate) fn parent(&self) -> Option<&'static str> {
         self.path.rsplit_once('/').map(|(parent, _)| parent)
     }
 
@@ -91,7 +91,7 @@ const JONAS: Subject = Subject::Person("jonas");
 
 /// The root's list. All users may do there whatever their functions let them; for the client nothing exists but
 /// what a folder of his own admits him to.
-pub const ROOT: &[Entry] = &[
+pub(crate) const ROOT: &[Entry] = &[
     Entry::allow(Subject::AllUsers, EVERYTHING),
     Entry {
         subject: JONAS,
@@ -101,7 +101,7 @@ pub const ROOT: &[Entry] = &[
 ];
 
 /// All twelve, a folder after the one that it is in.
-pub const FOLDERS: &[Folder] = &[
+pub(crate) const FOLDERS: &[Folder] = &[
     Folder::inheriting("Campaigns"),
     Folder::inheriting("Campaigns/Dusk lines"),
     Folder::inheriting("Campaigns/Paper season"),

@@ -4,19 +4,19 @@ use vitrine_model::Function;
 use vitrine_model::Function::*;
 
 /// What everyone may do wherever they are admitted: look, and say something.
-pub const ALL_USERS: &[Function] = &[See, Comment];
+pub(crate) const ALL_USERS: &[Function] = &[See, Comment];
 
 /// A group, and the functions that it allows its members.
 #[derive(Debug)]
-pub struct Group {
+pub(crate) struct Group {
     /// What it is called.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What it allows.
-    pub functions: &'static [Function],
+    pub(crate) functions: &'static [Function],
 }
 
 /// All four.
-pub const GROUPS: &[Group] = &[
+pub(crate) const GROUPS: &[Group] = &[
     Group {
         name: "Producers",
         functions: &[

@@ -7,15 +7,15 @@ mod folders;
 mod groups;
 mod people;
 
-pub use folders::{Entry, FOLDERS, Folder, ROOT, Subject};
-pub use groups::{ALL_USERS, GROUPS, Group};
-pub use people::{PEOPLE, Person};
+pub(crate) use folders::{Entry, FOLDERS, Folder, ROOT, Subject};
+pub(crate) use groups::{ALL_USERS, GROUPS, Group};
+pub(crate) use people::{PEOPLE, Person};
 
 /// What the account is called.
-pub const ACCOUNT: &str = "Harbour Street Studio";
+pub(crate) const ACCOUNT: &str = "Harbour Street Studio";
 
 /// The password of all ten. It is printed beside their names, and belongs to a demonstration alone.
-pub const PASSWORD: &str = "paper boats at dusk";
+pub(crate) const PASSWORD: &str = "paper boats at dusk";
 
 #[cfg(test)]
 mod tests {

@@ -4,23 +4,23 @@ use vitrine_model::{Function, Level, State};
 
 /// Somebody at the studio.
 #[derive(Debug)]
-pub struct Person {
+pub(crate) struct Person {
     /// What they sign in with.
-    pub login: &'static str,
+    pub(crate) login: &'static str,
     /// First name.
-    pub first: &'static str,
+    pub(crate) first: &'static str,
     /// Last name.
-    pub last: &'static str,
+    pub(crate) last: &'static str,
     /// What they do there.
-    pub job: &'static str,
+    pub(crate) job: &'static str,
     /// Their level.
-    pub level: Level,
+    pub(crate) level: Level,
     /// The groups that they are in beside All users.
-    pub groups: &'static [&'static str],
+    pub(crate) groups: &'static [&'static str],
     /// Their personal grants.
-    pub grants: &'static [(Function, State)],
+    pub(crate) grants: &'static [(Function, State)],
     /// What they may do, for the table that is printed at the start.
-    pub may: &'static str,
+    pub(crate) may: &'static str,
 }
 
 /// Somebody with nothing of their own.
@@ -36,7 +36,7 @@ const NOBODY: Person = Person {
 };
 
 /// All ten.
-pub const PEOPLE: &[Person] = &[
+pub(crate) const PEOPLE: &[Person] = &[
     Person {
         login: "ada",
         first: "Ada",

@@ -1,0 +1,82 @@
+import { type APIRequestContext, type APIResponse, request } from '@playwright/test';
+import { PASSWORD } from './people';
+
+export interface Folder {
+  id: string;
+  name: string;
+  version: number;
+}
+
+export interface Tile {
+  id: string;
+  title: string;
+  file_name: string;
+  processing: 'waiting' | 'ready' | 'failed' | 'unsupported';
+}
+
+/** Somebody who uses the API without a browser: for what a test needs to be so, and for what no screen shows. */
+export class Api {
+  private constructor(
+    private readonly context: APIRequestContext,
+    private readonly csrf: string,
+  ) {}
+
+  static async signIn(url: string, login: string, password = PASSWORD): Promise<Api> {
+    const context = await request.newContext({ baseURL: url });
+    const answer = await context.post('/api/v1/session', { data: { login, password } });
+    if (!answer.ok())
+      throw new Error(`${login} could not sign in: ${answer.status()} ${await answer.text()}`);
+    return new Api(context, (await answer.json()).csrf);
+  }
+
+  /** The answer as it is, whatever its status. */
+  async ask(method: string, path: string, data?: unknown, headers: Record<string, string> = {}) {
+    return this.context.fetch(`/api/v1${path}`, {
+      method,
+      headers: { 'x-csrf-token': this.csrf, ...headers },
+      ...(data !== undefined && { data }),
+    });
+  }
+
+  /** The body of an answer that has to be a success. */
+  private async must<T>(answer: Promise<APIResponse>): Promise<T> {
+    const given = await answer;
+    if (!given.ok()) throw new Error(`${given.url()}: ${given.status()} ${await given.text()}`);
+    return given.json() as Promise<T>;
+  }
+
+  async folders(parent?: string): Promise<Folder[]> {
+    const query = parent === undefined ? '' : `?parent=${parent}`;
+    return (await this.must<{ items: Folder[] }>(this.ask('GET', `/folders${query}`))).items;
+  }
+
+  /** A folder by its path as this person sees the tree; the root counts when it is seen. */
+  async folder(path: string): Promise<Folder> {
+    let level = await this.folders();
+    const root = level.find((folder) => folder.name === 'Library');
+    if (root) level = await this.folders(root.id);
+    let found: Folder | undefined;
+    for (const name of path.split('/')) {
+      if (found) level = await this.folders(found.id);
+      found = level.find((folder) => folder.name === name);
+      if (!found) throw new Error(`there is no folder ${path} for this person`);
+    }
+    return found as Folder;
+  }
+
+  async createFolder(parent: string, name: string): Promise<Folder> {
+    return this.must(this.ask('POST', '/folders', { parent, name }));
+  }
+
+  /** Everything that the person can see below a folder, or anywhere. */
+  async assets(
+    query: { folder?: string; below?: boolean; query?: string } = { below: true },
+  ): Promise<Tile[]> {
+    const view = await this.must<{ first: (Tile | null)[] }>(this.ask('POST', '/views', query));
+    return view.first.filter((tile) => tile !== null);
+  }
+
+  async close(): Promise<void> {
+    await this.context.dispose();
+  }
+}
