@@ -15,6 +15,7 @@ export const queryKeys = {
   asset: (id: Id) => ['assets', id] as const,
   views: () => ['views'] as const,
   view: (query: ViewQuery) => ['views', query] as const,
+  windows: (view: Id) => ['views', 'window', view] as const,
   /** One page of a view, by the page's number. */
   window: (view: Id, page: number) => ['views', 'window', view, page] as const,
 };

@@ -1,33 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { AssetTile, Selection } from '@/api/types';
+import type { Selection } from '@/api/types';
 import { answerKey, type GridAction, type Key } from './gridKeys';
+import { sampleTile } from './sampleTile';
 import { createSelectionStore } from './selection';
-
-function tile(position: number): AssetTile {
-  return {
-    id: `asset-${position}`,
-    version: 1,
-    title: `Asset ${position}`,
-    file_name: 'a.jpg',
-    kind: 'picture',
-    state: 'live',
-    width: 600,
-    height: 400,
-    duration: null,
-    size: 1,
-    added_at: '2026-05-01T08:00:00Z',
-    taken_at: null,
-    processing: 'ready',
-    thumbnail: null,
-    folder: 'folder',
-    can: {},
-  };
-}
 
 /** A grid of a thousand assets with the focus on the tile at 3, and what was asked of it. */
 function grid(tileSize = 200) {
   const store = createSelectionStore();
-  store.open({ viewId: 'view', total: 1_000, tileAt: tile });
+  store.open({
+    viewId: 'view',
+    total: 1_000,
+    tileAt: (at) => sampleTile(`asset-${at}`),
+    positionOf: () => null,
+  });
   store.setFocused(3);
   store.replace(3);
   const asked: { action: GridAction; selection: Selection; titles: string[] }[] = [];
@@ -63,7 +48,7 @@ describe('the keys of the grid', () => {
   ])('%s asks to %s what is selected', (key, action) => {
     const { press, asked } = grid();
     expect(press(key)).toBe(true);
-    expect(asked).toEqual([{ action, selection: { assets: ['asset-3'] }, titles: ['Asset 3'] }]);
+    expect(asked).toEqual([{ action, selection: { assets: ['asset-3'] }, titles: ['asset-3'] }]);
   });
 
   test('with nothing selected there is nothing to ask for', () => {

@@ -23,16 +23,21 @@ export function useNeighbours(store: SelectionStore, assetId: Id, go: (assetId: 
   const client = useQueryClient();
   const source = useSyncExternalStore(store.subscribe, () => store.getState().source);
   const focused = useSyncExternalStore(store.subscribe, () => store.getState().focused);
+  const isCurrent = focused !== null && source?.tileAt(focused)?.id === assetId;
   useEffect(() => () => store.returnFocus(), [store]);
 
+  // Opened by its address: the list may have it all the same.
+  useEffect(() => {
+    const position = isCurrent ? null : (source?.positionOf(assetId) ?? null);
+    if (position !== null) makeCurrent(store, position);
+  }, [store, source, assetId, isCurrent]);
+
   return useMemo(() => {
-    const isCurrent = source !== null && focused !== null && source.tileAt(focused)?.id === assetId;
-    if (!isCurrent) return { previous: null, next: null, place: null };
+    if (source === null || focused === null || !isCurrent) return { previous: null, next: null, place: null };
     const step = (by: 1 | -1) => async (): Promise<void> => {
       const found = await firstFrom(client, source, focused + by, by);
       if (found === null) return;
-      store.setFocused(found.position);
-      store.replace(found.position);
+      makeCurrent(store, found.position);
       go(found.tile.id);
     };
     return {
@@ -40,7 +45,12 @@ export function useNeighbours(store: SelectionStore, assetId: Id, go: (assetId: 
       next: focused + 1 < source.total ? () => void step(1)() : null,
       place: { position: focused, total: source.total },
     };
-  }, [client, store, source, focused, assetId, go]);
+  }, [client, store, source, focused, isCurrent, go]);
+}
+
+function makeCurrent(store: SelectionStore, position: number): void {
+  store.setFocused(position);
+  store.replace(position);
 }
 
 async function firstFrom(

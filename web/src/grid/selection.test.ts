@@ -1,32 +1,16 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { AssetTile } from '@/api/types';
+import { sampleTile } from './sampleTile';
 import { createSelectionStore, type Source } from './selection';
 import { toServer } from './toServer';
 
-function tile(id: string): AssetTile {
-  return {
-    id,
-    version: 1,
-    title: id,
-    file_name: `${id}.jpg`,
-    kind: 'picture',
-    state: 'live',
-    width: 600,
-    height: 400,
-    duration: null,
-    size: 1,
-    added_at: '2026-05-01T08:00:00Z',
-    taken_at: null,
-    processing: 'ready',
-    thumbnail: null,
-    folder: 'folder',
-    can: {},
-  };
-}
-
 /** A view whose asset at each position is named after it, loaded up to `loaded`. */
 function source(total: number, loaded = 0, viewId = 'view'): Source {
-  return { viewId, total, tileAt: (position) => (position < loaded ? tile(`asset-${position}`) : undefined) };
+  return {
+    viewId,
+    total,
+    tileAt: (position) => (position < loaded ? sampleTile(`asset-${position}`) : undefined),
+    positionOf: () => null,
+  };
 }
 
 function opened(shown: Source) {
@@ -131,7 +115,8 @@ describe('what the server is told', () => {
     const store = opened({
       viewId: 'view',
       total: 3,
-      tileAt: (at) => (at === 1 ? null : tile(`asset-${at}`)),
+      positionOf: () => null,
+      tileAt: (at) => (at === 1 ? null : sampleTile(`asset-${at}`)),
     });
     store.selectAll();
     expect(toServer(store.getState())).toEqual({ assets: ['asset-0', 'asset-2'] });
@@ -142,7 +127,8 @@ describe('a list that is made again', () => {
   const moved: Source = {
     viewId: 'later',
     total: 5,
-    tileAt: (position) => tile(position === 0 ? 'new' : `asset-${position - 1}`),
+    positionOf: () => null,
+    tileAt: (position) => sampleTile(position === 0 ? 'new' : `asset-${position - 1}`),
   };
   const windows = [{ from: 0, items: Array.from({ length: 5 }, (_, at) => moved.tileAt(at) ?? null) }];
 

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { AssetTile, Selection, ViewWindow } from '@/api/types';
+import type { AssetTile, Id, Selection, ViewWindow } from '@/api/types';
 import { add, between, count, has, NOTHING, positions, remove, type Ranges } from './ranges';
 import { toServer } from './toServer';
 
@@ -9,6 +9,8 @@ export interface Source {
   readonly total: number;
   /** The tile at a position: null for a hole, undefined while it is not loaded. */
   readonly tileAt: (position: number) => AssetTile | null | undefined;
+  /** Where an asset stands, if it is among those that are loaded. */
+  readonly positionOf: (asset: Id) => number | null;
 }
 
 /** What is selected and where the focus is. Immutable: each change makes a new one. */

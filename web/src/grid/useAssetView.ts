@@ -34,7 +34,22 @@ export function useView(query: ViewQuery): UseQueryResult<View> {
 
 /** The view as the selection knows it: what is loaded of it, without waiting. */
 export function sourceOf(client: QueryClient, view: View): Source {
-  return { viewId: view.id, total: view.total, tileAt: (position) => loadedTile(client, view, position) };
+  return {
+    viewId: view.id,
+    total: view.total,
+    tileAt: (position) => loadedTile(client, view, position),
+    positionOf: (asset) => loadedPosition(client, view, asset),
+  };
+}
+
+function loadedPosition(client: QueryClient, view: View, asset: Id): number | null {
+  const loaded = client.getQueriesData<ViewWindow>({ queryKey: queryKeys.windows(view.id) });
+  const windows = [{ from: 0, items: view.first }, ...loaded.flatMap(([, window]) => window ?? [])];
+  for (const { from, items } of windows) {
+    const index = items.findIndex((tile) => tile?.id === asset);
+    if (index >= 0) return from + index;
+  }
+  return null;
 }
 
 function loadedTile(client: QueryClient, view: View, position: number): Tile {

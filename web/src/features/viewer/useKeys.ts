@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** What lies over the viewer and takes keys for itself. */
+/** What takes keys for itself while the focus is in it. A notice is an alert dialog too, and stands there unasked. */
 const ABOVE = '[role=menu], [role=listbox], [role=alertdialog]';
 
 /** Answers keys while mounted; `answer` returns whether the key was one of its own. */
@@ -9,7 +9,7 @@ export function useKeys(answer: (event: KeyboardEvent) => boolean): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
-      if (document.querySelector(ABOVE) !== null) return;
+      if (event.target instanceof Element && event.target.closest(ABOVE) !== null) return;
       if (act(event)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
