@@ -76,6 +76,21 @@ export class Api {
     return view.first.filter((tile) => tile !== null);
   }
 
+  /** Uploads bytes whole, in the request that makes the upload. */
+  async upload(metadata: string, bytes: Buffer): Promise<APIResponse> {
+    return this.context.fetch('/api/v1/uploads', {
+      method: 'POST',
+      data: bytes,
+      headers: {
+        'x-csrf-token': this.csrf,
+        'tus-resumable': '1.0.0',
+        'upload-length': String(bytes.length),
+        'upload-metadata': metadata,
+        'content-type': 'application/offset+octet-stream',
+      },
+    });
+  }
+
   async close(): Promise<void> {
     await this.context.dispose();
   }

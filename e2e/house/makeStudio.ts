@@ -14,7 +14,7 @@ export const STUDIO = 'VITRINE_E2E_STUDIO';
 export default async function makeStudio(): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), 'vitrine-e2e-studio-'));
   const program = await Program.start(data, { demo: true });
-  await program.said('The demonstration is complete.');
+  await program.said('demonstration: 20 of 20 files');
   const api = await Api.signIn(program.url, 'ada');
   let waiting = 1;
   while (waiting > 0) {
