@@ -67,6 +67,23 @@ async fn a_sound_has_a_proxy_a_waveform_and_its_cover() {
     assert_eq!(cover.dimensions(), (600, 400));
     assert_near(cover.get_pixel(300, 200).0, RED, 6);
 
+    let proxy = bench
+        .workshop
+        .examine(&found.file(RenditionName::Proxy).path)
+        .await
+        .unwrap();
+    assert_eq!(
+        (proxy.kind, proxy.content_type()),
+        (MediaKind::Sound, "audio/mp4")
+    );
+    assert_eq!(proxy.metadata.title, None);
+}
+
+#[tokio::test]
+async fn a_waveform_is_as_loud_as_the_sound_at_each_moment() {
+    let bench = Bench::new();
+    let source = bench.ffmpeg("tone.mp3", &["-f", "lavfi", "-i", TONE, "-c:a", "libmp3lame"]);
+    let found = bench.process(&source).await.unwrap();
     let (peaks, per_second, duration) = waveform(&found.bytes(RenditionName::Waveform));
     assert!((duration - 2.0).abs() < 0.1, "{duration}");
     assert!(
@@ -81,17 +98,6 @@ async fn a_sound_has_a_proxy_a_waveform_and_its_cover() {
         peaks[23..38].iter().all(|peak| peak.abs_diff(127) <= 6),
         "{peaks:?}"
     );
-
-    let proxy = bench
-        .workshop
-        .examine(&found.file(RenditionName::Proxy).path)
-        .await
-        .unwrap();
-    assert_eq!(
-        (proxy.kind, proxy.content_type()),
-        (MediaKind::Sound, "audio/mp4")
-    );
-    assert_eq!(proxy.metadata.title, None);
 }
 
 #[tokio::test]
