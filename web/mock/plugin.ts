@@ -23,13 +23,15 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   for await (const chunk of request) if (chunk instanceof Buffer) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString();
   const url = new URL(request.url ?? '/', 'http://mock');
-  let body: unknown = null;
-  try {
-    body = text === '' ? null : JSON.parse(text);
-  } catch {
-    body = null;
-  }
-  const { status, type, content } = answer(request.method ?? 'GET', url, body);
+  const { status, type, content } = answer(request.method ?? 'GET', url, parsed(text));
   response.writeHead(status, { 'Content-Type': type });
   response.end(content);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -41,10 +41,7 @@ export function EditableText({
     if (next !== value && !(required && next === '')) onCommit(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && draft !== null) {
-      event.stopPropagation();
-      setDraft(null);
-    }
+    if (event.key === 'Escape') setDraft(null);
     if (event.key === 'Enter' && !(multiline && event.shiftKey)) {
       event.preventDefault();
       if (event.target instanceof HTMLElement) event.target.blur();

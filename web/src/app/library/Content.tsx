@@ -147,7 +147,7 @@ function Nothing({ library: { folder, search, change }, refused }: NothingProps)
     <EmptyState
       icon={FolderOpen}
       title={t('library.folder_empty', { name: folder.name })}
-      text={refused ?? t('library.drop_here')}
+      text={refused === null ? t('library.drop_here') : t('library.no_upload', { reason: refused })}
       action={
         refused === null && (
           <Button variant="primary" icon={Upload} onPress={() => uploads.pickFiles(folder)}>

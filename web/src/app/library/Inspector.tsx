@@ -4,7 +4,8 @@ import { AssetInfo } from '@/features/assets/AssetInfo';
 import { FolderInfo } from '@/features/folders/FolderInfo';
 import { useSelection, type SelectionStore } from '@/grid/selection';
 import { EmptyState } from '@/ui/EmptyState';
-import { Images, Info } from '@/ui/icons';
+import { IconButton } from '@/ui/IconButton';
+import { Images, Info, X } from '@/ui/icons';
 import { Tabs } from '@/ui/Tabs';
 import type { InspectorTab } from '../search';
 import styles from './Inspector.module.css';
@@ -13,10 +14,12 @@ import type { LibraryPlace } from './useLibrary';
 interface Props {
   library: LibraryPlace;
   selection: SelectionStore;
+  /** Closes it, where it lies above the content. */
+  onClose?: () => void;
 }
 
 /** More about what is selected, or else about the folder that is open. */
-export function Inspector({ library, selection }: Props) {
+export function Inspector({ library, selection, onClose }: Props) {
   const { t } = useTranslation();
   const { single, count } = useSelection(selection);
   const { folder, search, change } = library;
@@ -24,25 +27,28 @@ export function Inspector({ library, selection }: Props) {
   if (single !== null) {
     return (
       <div className={styles.inspector}>
-        <header className={styles.header}>
-          <h2 className={styles.title}>{t('library.info')}</h2>
-        </header>
+        <InspectorHeader title={t('library.info')} onClose={onClose} />
         <div className={styles.scroll}>
           <AssetInfo id={single.id} />
         </div>
       </div>
     );
   }
-  if (count > 1) return <EmptyState icon={Images} title={t('library.selected', { count })} />;
-  if (folder === null)
-    return <EmptyState icon={Info} title={t('library.nothing_selected')} text={t('library.select')} />;
+  if (count > 1 || folder === null) {
+    return (
+      <div className={styles.inspector}>
+        <InspectorHeader title={t('library.info')} onClose={onClose} />
+        {count > 1 ? (
+          <EmptyState icon={Images} title={t('library.selected', { count })} />
+        ) : (
+          <EmptyState icon={Info} title={t('library.nothing_selected')} text={t('library.select')} />
+        )}
+      </div>
+    );
+  }
   return (
     <div className={styles.inspector}>
-      <header className={styles.header}>
-        <h2 className={styles.title} title={folder.name}>
-          {folder.name}
-        </h2>
-      </header>
+      <InspectorHeader title={folder.name} onClose={onClose} />
       <Tabs<InspectorTab>
         label={t('library.inspector')}
         value={search.tab ?? 'info'}
@@ -54,5 +60,30 @@ export function Inspector({ library, selection }: Props) {
         ]}
       />
     </div>
+  );
+}
+
+interface HeaderProps {
+  title: string;
+  onClose: (() => void) | undefined;
+}
+
+function InspectorHeader({ title, onClose }: HeaderProps) {
+  const { t } = useTranslation();
+  return (
+    <header className={styles.header}>
+      <h2 className={styles.title} title={title}>
+        {title}
+      </h2>
+      {onClose !== undefined && (
+        <IconButton
+          icon={X}
+          label={t('library.inspector_close')}
+          shortcut="I"
+          size="small"
+          onPress={onClose}
+        />
+      )}
+    </header>
   );
 }

@@ -50,7 +50,6 @@ export function LibraryPage() {
   useTitle(library.folder?.name ?? account.name);
 
   const column = <Column library={library} onTask={setTask} drops={drops} onLeave={() => setAbove(null)} />;
-  const inspection = <Inspector library={library} selection={selection} />;
   const closeAbove = () => setAbove(null);
 
   return (
@@ -93,7 +92,7 @@ export function LibraryPage() {
             style={{ width: inspector }}
             aria-label={t('library.inspector')}
           >
-            {inspection}
+            <Inspector library={library} selection={selection} />
           </aside>
         </>
       )}
@@ -102,9 +101,20 @@ export function LibraryPage() {
           {column}
         </Drawer>
       )}
-      {!inspectorBeside && above === 'inspector' && (
+      {room !== 'phone' && !inspectorBeside && above === 'inspector' && (
+        <aside
+          className={styles.above}
+          aria-label={t('library.inspector')}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') closeAbove();
+          }}
+        >
+          <Inspector library={library} selection={selection} onClose={closeAbove} />
+        </aside>
+      )}
+      {room === 'phone' && above === 'inspector' && (
         <Drawer side="right" label={t('library.inspector')} onClose={closeAbove}>
-          {inspection}
+          <Inspector library={library} selection={selection} onClose={closeAbove} />
         </Drawer>
       )}
       {task !== null && <TaskDialogs task={task} onClose={() => setTask(null)} selection={selection} />}

@@ -12,6 +12,7 @@ import { Avatar } from '@/ui/Avatar';
 import { Keyboard, KeyRound, LogOut } from '@/ui/icons';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/ui/Menu';
 import { toast } from '@/ui/toasts';
+import { useRoom } from '../media';
 import { chooseTheme, THEMES, useTheme } from '../theme';
 import { fullName, useMe } from '../useMe';
 import styles from './AccountMenu.module.css';
@@ -26,6 +27,7 @@ interface Props {
 export function AccountMenu({ onHelp }: Props) {
   const { t, i18n } = useTranslation();
   const me = useMe();
+  const room = useRoom();
   const theme = useTheme();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -49,7 +51,7 @@ export function AccountMenu({ onHelp }: Props) {
   return (
     <Menu
       label={t('shell.account')}
-      placement="right bottom"
+      placement={room === 'phone' ? 'top end' : 'right bottom'}
       trigger={
         <AriaButton className={styles.trigger ?? ''} aria-label={t('shell.account_of', { name })}>
           <Avatar name={name} />
