@@ -23,10 +23,7 @@ pub(crate) fn arguments(source: &str) -> Vec<String> {
     let wanted = [
         "XMP:all",
         "IPTC:all",
-        "EXIF:DateTimeOriginal",
-        "EXIF:OffsetTimeOriginal",
-        "EXIF:ImageDescription",
-        "Composite:LensID",
+        "MakerNotes:DateTimeOriginal",
         "PNG:Title",
         "PNG:Description",
         "PNG:Author",
@@ -55,8 +52,13 @@ pub(crate) fn read(json: &[u8]) -> Metadata {
             .iter()
             .find_map(|name| text::paragraph(&joined(tags.get(*name)?)))
     };
-    let clock =
-        line(&["XMP:DateTimeOriginal", "XMP:DateCreated", "XMP:CreateDate"]).or_else(|| iptc_clock(&tags));
+    let clock = line(&[
+        "XMP:DateTimeOriginal",
+        "XMP:DateCreated",
+        "XMP:CreateDate",
+        "MakerNotes:DateTimeOriginal",
+    ])
+    .or_else(|| iptc_clock(&tags));
     let maker = line(&["XMP:Make"]);
     let model = line(&["XMP:Model"]);
     Metadata {
