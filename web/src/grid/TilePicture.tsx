@@ -23,12 +23,13 @@ export function TilePicture({ tile, box }: TilePictureProps) {
     );
   }
   if (tile.thumbnail !== null)
-    return <Thumbnail key={tile.thumbnail} url={tile.thumbnail} size={fit(tile, box)} />;
+    return <Thumbnail key={tile.thumbnail} url={tile.thumbnail} tile={tile} size={fit(tile, box)} />;
   return <Plate tile={tile} />;
 }
 
-function Thumbnail({ url, size }: { url: string; size: Size }) {
+function Thumbnail({ url, tile, size }: { url: string; tile: AssetTile; size: Size }) {
   const [shown, setShown] = useState<'loading' | 'shown' | 'broken'>('loading');
+  if (shown === 'broken') return <Plate tile={tile} />;
   return (
     <div className={styles.frame} data-shown={shown} style={{ width: size.width, height: size.height }}>
       <img

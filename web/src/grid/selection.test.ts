@@ -161,6 +161,13 @@ describe('a list that is made again', () => {
     expect(store.getState().focused).toBe(9);
   });
 
+  test('the current tile stays with its asset where that is known', () => {
+    const store = opened(source(4, 4));
+    store.setFocused(1);
+    store.renew({ ...moved, positionOf: (asset) => (asset === 'asset-1' ? 2 : null) });
+    expect(store.getState().focused).toBe(2);
+  });
+
   test('another list starts with nothing selected', () => {
     const store = opened(source(10));
     store.selectAll();

@@ -149,9 +149,14 @@ export function createSelectionStore(): SelectionStore {
     open: (source) => change({ ...EMPTY, source, isFocused: state.isFocused }),
 
     renew: (source) => {
-      const last = Math.max(source.total - 1, 0);
-      const focused = state.focused === null ? null : Math.min(state.focused, last);
-      change({ source, ranges: NOTHING, anchor: null, extent: null, focused, awaited: selectedIds(state) });
+      change({
+        source,
+        ranges: NOTHING,
+        anchor: null,
+        extent: null,
+        focused: focusedIn(source, state),
+        awaited: selectedIds(state),
+      });
     },
 
     close: () => change(EMPTY),
@@ -181,6 +186,14 @@ export function createSelectionStore(): SelectionStore {
       for (const listener of returns) listener();
     },
   };
+}
+
+/** Where the current tile is in the list made again: with its asset, if that is known by now, else where it was. */
+function focusedIn(source: Source, { focused, source: before }: GridState): number | null {
+  if (focused === null) return null;
+  const asset = before?.tileAt(focused)?.id;
+  const found = asset === undefined ? null : source.positionOf(asset);
+  return found ?? Math.min(focused, Math.max(source.total - 1, 0));
 }
 
 /** The assets to look for after the view was made again: those still awaited, and what is selected and known by its id. */

@@ -17,6 +17,8 @@ export const PAGE = 100;
 
 /** How often a page is asked for again while one of its assets is being worked on. */
 const WORKING_POLL_MS = 2_000;
+/** How often a page that could not be loaded is asked for again. */
+const GONE_POLL_MS = 5_000;
 /** How long what a page says is taken for granted. */
 const FRESH_MS = 30_000;
 
@@ -72,8 +74,11 @@ function windowQuery(viewId: Id, page: number) {
   };
 }
 
-function isWorking(window: ViewWindow | undefined): boolean {
-  return window?.items.some((tile) => tile?.processing === 'waiting') ?? false;
+/** When a page is asked for again by itself: while an asset of it is worked on, and until a server that was gone is back. */
+function pollOf({ state }: { state: { data: ViewWindow | undefined; status: string } }): number | false {
+  if (state.status === 'error') return GONE_POLL_MS;
+  const isWorking = state.data?.items.some((tile) => tile?.processing === 'waiting') ?? false;
+  return isWorking ? WORKING_POLL_MS : false;
 }
 
 /** The pages that hold the positions [from, until). */
@@ -104,8 +109,7 @@ export function useTiles(view: View, [from, until]: readonly [number, number]): 
       ...(page === 0 ? { initialData: { from: 0, items: view.first.slice(0, PAGE) } } : {}),
       // A list that was made again shows what the one before had here until it knows better.
       placeholderData: () => before(page),
-      refetchInterval: (query: { state: { data: ViewWindow | undefined } }) =>
-        isWorking(query.state.data) ? WORKING_POLL_MS : false,
+      refetchInterval: pollOf,
     })),
     combine,
   });

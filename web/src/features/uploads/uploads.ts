@@ -4,7 +4,8 @@ import { createPlaces } from './places';
 import { tusSender } from './tusSender';
 import { UploadQueue } from './UploadQueue';
 
-const page = crypto.randomUUID();
+/** `randomUUID` is there on https only; this is everywhere. */
+const page = crypto.getRandomValues(new Uint32Array(4)).join('-');
 const lockOf = (each: string): string => `vitrine-uploads-${each}`;
 
 /** The uploads of this page: one queue, whatever is shown. */
