@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '@/app/media';
 import { IconButton } from '@/ui/IconButton';
-import { ChevronDown, ChevronUp, Pause, Play, X } from '@/ui/icons';
+import { ChevronDown, ChevronUp, Pause, Play, RotateCcw, X } from '@/ui/icons';
 import { ProgressBar } from '@/ui/ProgressBar';
 import { InterruptedNotice } from './InterruptedNotice';
 import { summaryOf, type UploadSummary } from './summary';
@@ -65,6 +65,9 @@ function PanelButtons({ summary, isOpen, onOpen }: PanelButtonsProps) {
       )}
       {summary.active === 0 && summary.paused > 0 && (
         <IconButton icon={Play} size="small" label={t('uploads.resumeAll')} onPress={uploads.resumeAll} />
+      )}
+      {isIdle && summary.failed > 0 && (
+        <IconButton icon={RotateCcw} size="small" label={t('uploads.retryAll')} onPress={uploads.retryAll} />
       )}
       <IconButton
         icon={isOpen ? ChevronDown : ChevronUp}

@@ -134,9 +134,6 @@ export class UploadQueue {
     this.pump();
   };
 
-  readonly cancelAll = (): void =>
-    this.forAll(['waiting', 'sending', 'paused', 'retrying', 'failed'], (job) => this.cancel(job.item.id));
-
   /** Takes what is done or has failed off the list. */
   readonly clear = (): void => this.forAll(['done', 'failed'], (job) => this.cancel(job.item.id));
 

@@ -3,6 +3,7 @@ import { API } from '@/api/client';
 import { csrfToken } from '@/api/csrf';
 import { failureOf } from './failure';
 import type { Sender } from './sender';
+import { tusProblem } from './tusProblem';
 
 const ENDPOINT = `${API}/uploads`;
 /** What one request carries. A lost connection costs at most this much again. */
@@ -39,7 +40,7 @@ export const tusSender: Sender = {
         if (!isStopped) on.onDone(lastResponse.getHeader('Vitrine-Asset') ?? null);
       },
       onError: (error) => {
-        if (!isStopped) on.onFailure(failureOf(error));
+        if (!isStopped) on.onFailure(failureOf(tusProblem(error)));
       },
     });
     upload.start();

@@ -1,7 +1,7 @@
 import { createFolder, listFolders } from '@/api/folders';
+import { lazySender } from './lazySender';
 import { createMemory } from './memory';
 import { createPlaces } from './places';
-import { tusSender } from './tusSender';
 import { UploadQueue } from './UploadQueue';
 
 /** `randomUUID` is there on https only; this is everywhere. */
@@ -10,7 +10,7 @@ const lockOf = (each: string): string => `vitrine-uploads-${each}`;
 
 /** The uploads of this page: one queue, whatever is shown. */
 export const uploads = new UploadQueue({
-  sender: tusSender,
+  sender: lazySender,
   places: createPlaces({ list: (parent) => listFolders(parent), create: createFolder }),
   memory: createMemory(localStorage),
   page,
