@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Api } from '../house/api';
 import { cameraJpeg } from '../house/files';
 import { Program } from '../house/program';
-import { openFolder, screen } from '../house/screen';
+import { screen } from '../house/screen';
 import { expect, test } from '../house/test';
 
 /** Lets go of files over an element, as somebody does who drags them in from the desktop. */
