@@ -12,11 +12,18 @@ use crate::{Action, Snapshot, Source};
 /// Proof of which folders, and of the assets in them, somebody may do `A` to.
 ///
 /// Every list, count and search is filtered by one; it says exactly what a permit for each would say.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Scope<A: Action, S: Source> {
     snapshot: Arc<Snapshot>,
     places: PlaceScope,
     source: PhantomData<fn() -> (A, S)>,
+}
+
+// Derived, it would ask a source to be copied, which no transaction can.
+impl<A: Action, S: Source> Clone for Scope<A, S> {
+    fn clone(&self) -> Self {
+        Self::new(Arc::clone(&self.snapshot), self.places.clone())
+    }
 }
 
 impl<A: Action, S: Source> Scope<A, S> {

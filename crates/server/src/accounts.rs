@@ -8,11 +8,13 @@ use std::sync::Arc;
 
 use http::request::Parts;
 use vitrine_access::Live;
+use vitrine_search::Index;
 use vitrine_store::Database;
 use vitrine_store::blobs::Blobs;
 
 use crate::config::PublicUrl;
 use crate::credential::Throttle;
+use crate::search::Searcher;
 use crate::views::Views;
 
 /// Everything of one organisation.
@@ -26,15 +28,18 @@ pub struct Account {
     pub live: Live,
     /// Tries at signing in to it.
     pub throttle: Throttle,
+    /// What finds its assets.
+    pub(crate) searcher: Searcher,
     /// The views that its people made.
     pub(crate) views: Views,
 }
 
 impl Account {
-    /// Over that database and those files.
-    pub fn new(database: Database, blobs: Blobs) -> Self {
+    /// Over that database, those files and that index.
+    pub fn new(database: Database, blobs: Blobs, index: Index) -> Self {
         let throttle = Throttle::new(&**database.ids());
         Self {
+            searcher: Searcher::new(database.clone(), index),
             database,
             blobs,
             live: Live::new(),

@@ -4,6 +4,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
+use vitrine_media::Workshop;
+use vitrine_search::Index;
 use vitrine_store::Database;
 use vitrine_store::blobs::Blobs;
 
@@ -11,6 +13,7 @@ use crate::accounts::{Account, Accounts};
 use crate::config::{Config, PublicUrl};
 use crate::credential::{Cost, Passwords, SessionCookie};
 use crate::edge::{self, Metrics, RequestIds};
+use crate::jobs::{Jobs, Tools};
 use crate::listener::{self, Limits};
 use crate::routes;
 
@@ -66,6 +69,8 @@ pub struct Parts {
     pub database: Database,
     /// The account's files.
     pub blobs: Blobs,
+    /// Has files examined and rendered.
+    pub workshop: Arc<Workshop>,
     /// How dear a guess at a password is.
     pub cost: Cost,
     /// What connections may take.
@@ -83,6 +88,9 @@ pub enum CannotServe {
         /// Why not.
         source: std::io::Error,
     },
+    /// The search index can't be opened.
+    #[error("the search index can't be opened")]
+    Index(#[from] vitrine_search::Failure),
     /// Something else in this process has taken the recorder of metrics.
     #[error("the metrics can't be recorded")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),
@@ -96,13 +104,14 @@ pub struct Server {
     address: SocketAddr,
     forwarding: edge::Forwarding,
     limits: Limits,
+    tools: Tools,
 }
 
 impl Server {
     /// Takes the address, and puts the parts together.
     ///
     /// # Errors
-    /// Where the address can't be had.
+    /// Where the address or the index can't be had.
     pub async fn bind(config: &Config, parts: Parts) -> Result<Self, CannotServe> {
         let bound = async {
             let listener = TcpListener::bind(config.listen).await?;
@@ -115,7 +124,8 @@ impl Server {
         })?;
         let url = config.public_url_at(address);
         let passwords = Passwords::new(parts.cost, Arc::clone(parts.database.ids()));
-        let account = Arc::new(Account::new(parts.database, parts.blobs));
+        let index = Index::open(&config.data.join("index"))?;
+        let account = Arc::new(Account::new(parts.database, parts.blobs, index));
         let app = App(Arc::new(Inner {
             accounts: Accounts::of_one(&url, Arc::clone(&account)),
             url,
@@ -136,6 +146,11 @@ impl Server {
             address,
             forwarding,
             limits,
+            tools: Tools {
+                workshop: parts.workshop,
+                scratch: config.data.join("scratch"),
+                workers: config.workers,
+            },
         })
     }
 
@@ -154,12 +169,14 @@ impl Server {
         &self.account
     }
 
-    /// Answers until `stop` is done, and then lets what is under way end.
+    /// Answers until `stop` is done, and then lets what is under way end. Meanwhile the account's own work goes on.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let database = &self.account.database;
         let ids = RequestIds::new(Arc::clone(database.clock()), Arc::clone(database.ids()));
         let routes = routes::all().with_state(self.app.clone());
         let router = edge::around(routes, ids, self.forwarding, self.app.metrics().clone());
+        let jobs = Jobs::start(&self.account, &self.tools);
         listener::serve(self.listener, router, self.limits, stop).await;
+        jobs.stop().await;
     }
 }

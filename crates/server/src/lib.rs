@@ -13,7 +13,8 @@
 //! | [`accounts`], `ctx` | which account is asked, and who asks |
 //! | [`logging`] | the log |
 //! | `open` | every route that is open to everyone |
-//! | `session`, `tokens`, `folders`, `subjects`, `assets`, `views` | the nouns |
+//! | `session`, `tokens`, `folders`, `subjects`, `assets`, `views`, `uploads`, `files` | the nouns |
+//! | `search`, `jobs` | finding; the program's own work |
 //! | `ui` | the application's own pages |
 
 pub mod accounts;
@@ -26,17 +27,21 @@ pub mod credential;
 mod ctx;
 pub mod edge;
 mod extract;
+mod files;
 mod folders;
+mod jobs;
 pub mod listener;
 pub mod logging;
 mod open;
 mod openapi;
 pub mod problem;
 mod routes;
+mod search;
 mod session;
 mod subjects;
 mod tokens;
 mod ui;
+mod uploads;
 mod views;
 
 pub use app::{CannotServe, Parts, Server};

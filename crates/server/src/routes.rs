@@ -9,7 +9,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::problem::{Code, Problem};
-use crate::{assets, folders, open, openapi, session, subjects, tokens, ui, views};
+use crate::{assets, files, folders, open, openapi, session, subjects, tokens, ui, uploads, views};
 
 /// Where the API begins.
 pub(crate) const API: &str = "/api/v1";
@@ -22,7 +22,9 @@ pub(crate) fn api() -> OpenApiRouter<App> {
         .merge(folders::routes())
         .merge(subjects::routes())
         .merge(assets::routes())
-        .merge(views::routes());
+        .merge(views::routes())
+        .merge(uploads::routes())
+        .merge(files::routes());
     OpenApiRouter::with_openapi(openapi::heading())
         .merge(open::outside())
         .nest(API, nouns.merge(open::inside()))
@@ -51,7 +53,8 @@ async fn method_not_allowed() -> Response {
     Problem::new(Code::MethodNotAllowed).into_response()
 }
 
-/// Only JSON is worth the time: pictures and films are compressed already.
+/// Only JSON is worth the time: pictures and films are compressed already. What has ranges of bytes and a strong
+/// validator is sent as it is.
 #[derive(Clone, Copy)]
 struct JsonAbove(SizeAbove);
 
@@ -65,6 +68,7 @@ impl Predicate for JsonAbove {
     fn should_compress<B: http_body::Body>(&self, response: &http::Response<B>) -> bool {
         let kind = response.headers().get(http::header::CONTENT_TYPE);
         let json = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
-        json && self.0.should_compress(response)
+        let has_ranges = response.headers().contains_key(http::header::ACCEPT_RANGES);
+        json && !has_ranges && self.0.should_compress(response)
     }
 }

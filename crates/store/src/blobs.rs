@@ -117,7 +117,9 @@ impl Blobs {
                 let store = Arc::clone(&store);
                 async move { store.get(&path).await.map(|found| found.into_stream()) }
             })
-            .try_flatten();
+            .try_flatten()
+            // Named by its trait alone: else the compiler can't tell that who waits for it may change threads.
+            .boxed();
         self.publish(ids, now, bytes).await
     }
 

@@ -74,6 +74,50 @@ pub async fn lease(
     .transpose()
 }
 
+/// When the next job of that kind is due, perhaps long since; `None` where there is none. A job under way is due
+/// when its lease is over.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn next_due(tx: &mut Tx, _caretaker: &Caretaker, kind: JobKind) -> Result<Option<Instant>, Failure> {
+    let (due,): (Option<i64>,) = tx
+        .one(
+            "SELECT MIN(CASE WHEN state = 'waiting' THEN due_at ELSE lease_until END) FROM jobs
+             WHERE kind = $1 AND state IN ('waiting', 'running')",
+            args![kind.word()],
+        )
+        .await?;
+    Ok(due.map(Instant::from_millis))
+}
+
+/// Holds on to a job for longer. `false` where another worker has leased it since.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn renew(tx: &mut Tx, job: &Job, until: Instant) -> Result<bool, Failure> {
+    let renewed = tx
+        .run(
+            "UPDATE jobs SET lease_until = $3 WHERE row_id = $1 AND tries = $2 AND state = 'running'",
+            args![job.row, job.tries, until],
+        )
+        .await?;
+    Ok(renewed == 1)
+}
+
+/// Gives a job back that was broken off for no fault of its own: this time does not count as a try.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn give_back(tx: &mut Tx, job: Job) -> Result<(), Failure> {
+    tx.run(
+        "UPDATE jobs SET state = 'waiting', tries = tries - 1, lease_until = NULL
+         WHERE row_id = $1 AND tries = $2 AND state = 'running'",
+        args![job.row, job.tries],
+    )
+    .await?;
+    Ok(())
+}
+
 /// It is done.
 ///
 /// # Errors

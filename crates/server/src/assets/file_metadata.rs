@@ -44,4 +44,9 @@ impl FileMetadata {
     pub(crate) fn read(json: &str) -> Self {
         serde_json::from_str(json).unwrap_or_default()
     }
+
+    /// As it is kept. Numbers that JSON does not have are none that a file can say.
+    pub(crate) fn written(&self) -> String {
+        serde_json::to_string(self).unwrap_or_else(|_| "{}".to_owned())
+    }
 }

@@ -14,6 +14,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub(crate) use file_metadata::FileMetadata;
 pub(crate) use tile::AssetTile;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {

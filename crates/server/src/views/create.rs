@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use http::StatusCode;
@@ -5,12 +6,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use vitrine_access::asset;
 use vitrine_model::{FolderId, Lifecycle, ViewId};
-use vitrine_store::assets::{self, Depth, Listing};
+use vitrine_store::assets::{self, AssetKey, Depth, Listing};
+use vitrine_store::{Scope, Tx};
 
 use crate::assets::AssetTile;
 use crate::ctx::Ctx;
 use crate::extract::Json;
-use crate::problem::Problem;
+use crate::problem::{FieldProblem, Problem};
+use crate::search::Wanted;
 
 use super::window::tiles;
 
@@ -27,9 +30,10 @@ pub(crate) struct NewView {
     /// Those in the folders below it as well; without a folder it is always so.
     #[serde(default)]
     below: bool,
-    /// Left out, by when they came.
-    #[serde(default)]
-    sort: Sort,
+    /// Those with these words in title, keywords or file name; the last may be the beginning of one.
+    query: Option<String>,
+    /// Left out, by relevance where there is a query, else by when they came.
+    sort: Option<Sort>,
     /// Left out, ascending by name and descending by all else.
     direction: Option<Direction>,
     /// Those in this state: live where left out.
@@ -37,14 +41,15 @@ pub(crate) struct NewView {
     state: Option<Lifecycle>,
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 enum Sort {
     Name,
-    #[default]
     Added,
     Taken,
     Size,
+    /// Only with a query.
+    Relevance,
 }
 
 #[derive(Clone, Copy, Deserialize, ToSchema)]
@@ -71,12 +76,13 @@ pub(crate) async fn create_view(
     ctx: Ctx,
     Json(body): Json<NewView>,
 ) -> Result<(StatusCode, Json<MadeView>), Problem> {
-    let listing = body.listing();
+    let order = body.order()?;
     let (mut tx, who) = ctx.read().await?;
     let scope = who.scope::<asset::See>();
-    let keys = assets::list(&mut tx, &scope, &listing)
-        .await?
-        .ok_or(Problem::not_found())?;
+    let keys = match body.text() {
+        Some(text) => body.found(&ctx, &mut tx, &scope, text, order).await?,
+        None => body.listed(&mut tx, &scope, order).await?,
+    };
     let first = tiles(&mut tx, &who, &keys[..keys.len().min(FIRST)]).await?;
     let id = ViewId::new(&**ctx.account().database.ids(), tx.now());
     let total = keys.len();
@@ -86,23 +92,96 @@ pub(crate) async fn create_view(
     Ok((StatusCode::CREATED, Json(MadeView { id, total, first })))
 }
 
+/// By what a view is sorted, and which way.
+type Order = (Option<assets::Sort>, assets::Direction);
+
 impl NewView {
-    fn listing(&self) -> Listing {
-        let direction = match (self.direction, self.sort) {
-            (Some(Direction::Ascending), _) | (None, Sort::Name) => assets::Direction::Ascending,
+    /// What is looked for; a text of white space is none.
+    fn text(&self) -> Option<&str> {
+        self.query.as_deref().filter(|text| !text.trim().is_empty())
+    }
+
+    /// Without a column where it is relevance.
+    fn order(&self) -> Result<Order, Problem> {
+        let by = match (self.sort, self.text()) {
+            (Some(Sort::Name), _) => Some(assets::Sort::Name),
+            (Some(Sort::Added), _) | (None, None) => Some(assets::Sort::Added),
+            (Some(Sort::Taken), _) => Some(assets::Sort::Taken),
+            (Some(Sort::Size), _) => Some(assets::Sort::Size),
+            (Some(Sort::Relevance) | None, Some(_)) => None,
+            (Some(Sort::Relevance), None) => {
+                return Err(Problem::invalid(FieldProblem::new("sort", "without_query")));
+            }
+        };
+        let direction = match (self.direction, by) {
+            (Some(Direction::Ascending), _) | (None, Some(assets::Sort::Name)) => {
+                assets::Direction::Ascending
+            }
             (Some(Direction::Descending), _) | (None, _) => assets::Direction::Descending,
         };
-        Listing {
+        Ok((by, direction))
+    }
+
+    fn state(&self) -> Lifecycle {
+        self.state.unwrap_or(Lifecycle::Live)
+    }
+
+    async fn listed(
+        &self,
+        tx: &mut Tx,
+        scope: &Scope<asset::See>,
+        order: Order,
+    ) -> Result<Vec<AssetKey>, Problem> {
+        let (by, direction) = order;
+        let listing = Listing {
             folder: self.folder,
             depth: if self.below { Depth::Below } else { Depth::Folder },
-            state: self.state.unwrap_or(Lifecycle::Live),
-            sort: match self.sort {
-                Sort::Name => assets::Sort::Name,
-                Sort::Added => assets::Sort::Added,
-                Sort::Taken => assets::Sort::Taken,
-                Sort::Size => assets::Sort::Size,
-            },
+            state: self.state(),
+            sort: by.unwrap_or(assets::Sort::Added),
             direction,
+        };
+        assets::list(tx, scope, &listing)
+            .await?
+            .ok_or(Problem::not_found())
+    }
+
+    async fn found(
+        &self,
+        ctx: &Ctx,
+        tx: &mut Tx,
+        scope: &Scope<asset::See>,
+        text: &str,
+        order: Order,
+    ) -> Result<Vec<AssetKey>, Problem> {
+        let homes = match self.folder {
+            Some(folder) => Some(self.homes(scope.place(folder).ok_or(Problem::not_found())?, scope)),
+            None => None,
+        };
+        let account = ctx.account();
+        let wanted = Wanted {
+            text,
+            state: self.state(),
+            homes,
+        };
+        let mut hits = account.searcher.find(tx, &account.live, scope, wanted).await?;
+        match order {
+            (None, assets::Direction::Descending) => {}
+            (None, assets::Direction::Ascending) => hits.reverse(),
+            (Some(_), _) => {
+                let found: HashSet<AssetKey> = hits.into_iter().collect();
+                hits = self.listed(tx, scope, order).await?;
+                hits.retain(|key| found.contains(key));
+            }
+        }
+        Ok(hits)
+    }
+
+    /// The folders that are looked in.
+    fn homes(&self, row: i64, scope: &Scope<asset::See>) -> HashSet<i64> {
+        if self.below {
+            scope.below(row)
+        } else {
+            HashSet::from([row])
         }
     }
 }

@@ -1,0 +1,24 @@
+//! The bytes of assets, on their way out: the source to who may `download`, smaller pictures and proxies to who
+//! may `see`.
+//!
+//! Files are somebody's: whatever one holds, a browser gets it as a download or as a picture, film or sound
+//! that this program made itself, never as a page of this origin. Who reads for long is asked after again and
+//! again: a right that is taken away ends the download.
+
+mod answer;
+mod disposition;
+mod range;
+mod rendition;
+mod source;
+mod watched;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(source::read_source))
+        .routes(routes!(rendition::read_rendition))
+}

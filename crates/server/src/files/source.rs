@@ -1,0 +1,56 @@
+use axum::body::Body;
+use axum::response::Response;
+use http::{HeaderMap, Method};
+use vitrine_access::asset;
+use vitrine_model::AssetId;
+use vitrine_store::files;
+
+use crate::ctx::Ctx;
+use crate::extract::Path;
+use crate::problem::Problem;
+
+use super::answer::Answer;
+use super::disposition::Disposition;
+use super::watched::watched;
+
+/// The source of an asset's active version, byte for byte as it came. A fetch from its beginning is journaled.
+#[utoipa::path(get, path = "/assets/{id}/source", tag = "files",
+    params(("id" = uuid::Uuid, Path), ("Range" = Option<String>, Header), ("If-Range" = Option<String>, Header),
+        ("If-None-Match" = Option<String>, Header)),
+    responses((status = 200, content_type = "application/octet-stream"),
+        (status = 206, content_type = "application/octet-stream"), (status = 304),
+        (status = "4XX", body = crate::problem::Body)))]
+pub(crate) async fn read_source(
+    ctx: Ctx,
+    Path(id): Path<AssetId>,
+    method: Method,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let (mut tx, who) = ctx.read().await?;
+    let permit = who.permit::<asset::Download>(&mut tx, id).await?;
+    let file = files::source(&mut tx, &permit).await?;
+    drop(tx);
+    let answer = Answer::to(method, &headers, file, Disposition::Attachment);
+    let Some(range) = answer.bytes() else {
+        return Ok(answer.bearing(Body::empty()));
+    };
+    // Read first: what can't be fetched is no download.
+    let begins = range.start == 0;
+    let bytes = ctx
+        .account()
+        .blobs
+        .read(&answer.file().stored, span(range))
+        .await?;
+    if begins {
+        let (mut tx, who) = ctx.write().await?;
+        let permit = who.permit::<asset::Download>(&mut tx, id).await?;
+        files::journal_download(&mut tx, permit).await?;
+        tx.commit().await?;
+    }
+    Ok(answer.bearing(Body::from_stream(watched::<asset::Download>(ctx, id, bytes))))
+}
+
+/// As the file store takes it; of an empty file there is no range.
+pub(super) fn span(range: std::ops::Range<u64>) -> Option<std::ops::Range<u64>> {
+    (!range.is_empty()).then_some(range)
+}

@@ -1,0 +1,80 @@
+//! The end of an upload: its parts are joined, and what they are is looked at.
+
+use futures_util::StreamExt;
+use vitrine_access::folder;
+use vitrine_media::{Format, SNIFF_LENGTH, sniff};
+use vitrine_model::UploadId;
+use vitrine_store::Failure;
+use vitrine_store::blobs::{Blobs, Part, Stored};
+use vitrine_store::uploads::{self, Upload};
+
+use crate::ctx::Ctx;
+use crate::problem::Problem;
+
+/// The subject's own upload; made an asset first, where its bytes are all there and it is none yet.
+///
+/// The right is asked anew: who may no longer upload there gets no asset, and what they sent runs out.
+pub(super) async fn whole(ctx: &Ctx, id: UploadId) -> Result<Upload, Problem> {
+    let (mut tx, who) = ctx.read().await?;
+    let upload = uploads::find(&mut tx, &who, id)
+        .await?
+        .ok_or(Problem::not_found())?;
+    if upload.asset.is_some() || !upload.is_complete() {
+        return Ok(upload);
+    }
+    who.permit::<folder::Upload>(&mut tx, upload.folder)
+        .await
+        .map(drop)?;
+    let parts = uploads::parts(&mut tx, &upload).await?;
+    drop(tx);
+    let joined = join(ctx, &parts).await;
+    let (mut tx, who) = ctx.write().await?;
+    let mut upload = uploads::find(&mut tx, &who, id)
+        .await?
+        .ok_or(Problem::not_found())?;
+    if upload.asset.is_some() {
+        // Another request was faster, and has dropped the parts perhaps while they were read here.
+        return Ok(upload);
+    }
+    let (stored, format) = joined?;
+    let permit = who.permit::<folder::Upload>(&mut tx, upload.folder).await?;
+    let asset = uploads::complete(
+        &mut tx,
+        permit,
+        &upload,
+        stored,
+        format.kind(),
+        format.content_type(),
+    )
+    .await?;
+    tx.commit().await?;
+    if let Err(failure) = ctx.account().blobs.drop_parts(&parts).await {
+        tracing::warn!(%failure, "the parts of an upload that is over could not be dropped");
+    }
+    upload.asset = Some(asset);
+    Ok(upload)
+}
+
+/// The whole file, and what its first bytes say that it is.
+async fn join(ctx: &Ctx, parts: &[Part]) -> Result<(Stored, Format), Failure> {
+    let (database, blobs) = (&ctx.account().database, &ctx.account().blobs);
+    let stored = blobs
+        .join(&**database.ids(), database.clock().now(), parts)
+        .await?;
+    let format = format(blobs, &stored).await?;
+    Ok((stored, format))
+}
+
+/// The format by the first bytes.
+async fn format(blobs: &Blobs, stored: &Stored) -> Result<Format, Failure> {
+    if stored.size() == 0 {
+        return Ok(Format::Unknown);
+    }
+    let length = stored.size().min(SNIFF_LENGTH as u64);
+    let mut pieces = blobs.read(stored, Some(0..length)).await?.boxed();
+    let mut head = Vec::with_capacity(SNIFF_LENGTH);
+    while let Some(piece) = pieces.next().await {
+        head.extend_from_slice(&piece?);
+    }
+    Ok(sniff(&head))
+}
