@@ -1,5 +1,10 @@
 import type { ReactNode, Ref } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  ProgressBar,
+  type ButtonProps as AriaButtonProps,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import styles from './Button.module.css';
 import { classes } from './classes';
 import type { LucideIcon } from './icons';
@@ -36,16 +41,18 @@ export function Button({
   type = 'button',
   ...rest
 }: ButtonProps) {
+  const { t } = useTranslation();
+  const usable = unavailable === null && !pending;
   const button = (
     <AriaButton
       {...rest}
       // A form must not be sent by a button that can't be used.
-      type={unavailable === null ? type : 'button'}
-      {...(unavailable === null ? {} : { 'aria-disabled': true })}
-      isPending={pending}
-      onPress={
-        unavailable === null ? (event) => onPress?.(event) : () => toast({ tone: 'info', text: unavailable })
-      }
+      type={usable ? type : 'button'}
+      {...(usable ? {} : { 'aria-disabled': true })}
+      onPress={(event) => {
+        if (usable) onPress?.(event);
+        else if (unavailable !== null) toast({ tone: 'info', text: unavailable });
+      }}
       className={classes(
         styles.button,
         styles[variant],
@@ -53,7 +60,13 @@ export function Button({
         className,
       )}
     >
-      {pending ? <Spinner size={16} /> : Icon !== undefined && <Icon size={16} aria-hidden />}
+      {pending ? (
+        <ProgressBar isIndeterminate aria-label={t('common.working')} className={styles.progress ?? ''}>
+          <Spinner size={16} />
+        </ProgressBar>
+      ) : (
+        Icon !== undefined && <Icon size={16} aria-hidden />
+      )}
       <span className={styles.text}>{children}</span>
     </AriaButton>
   );

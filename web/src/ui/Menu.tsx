@@ -57,6 +57,7 @@ export function ContextMenu({
   return (
     <Popover
       isOpen
+      aria-label={label}
       triggerRef={triggerRef}
       placement={placement}
       offset={4}

@@ -29,7 +29,7 @@ export function Column({ library, drops, onTask, onLeave }: Props) {
 
   return (
     <div className={styles.column}>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h2 className={styles.title}>{account.name}</h2>
         <IconButton
           icon={FolderPlus}
@@ -41,7 +41,7 @@ export function Column({ library, drops, onTask, onLeave }: Props) {
             if (folder !== null) onTask({ kind: 'create-folder', parent: folder });
           }}
         />
-      </header>
+      </div>
       <Link
         to="/library"
         className={styles.link}

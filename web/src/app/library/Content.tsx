@@ -36,10 +36,15 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
   const [total, setTotal] = useState<number | null>(null);
   const size = useStored(tileSize);
   const uploads = useUploads();
-  const name =
-    folder?.name ?? t(search.state === undefined ? 'library.everything' : `library.state.${search.state}`);
+  const name = nameOf();
   const refused = folder === null ? t('library.pick_folder') : whyNot(t, folder.can.upload);
 
+  function nameOf(): string {
+    if (folder !== null) return folder.name;
+    // A folder that is still asked for, or that is not to be seen, has no name here.
+    if (folderId !== null) return t('library.column');
+    return t(search.state === undefined ? 'library.everything' : `library.state.${search.state}`);
+  }
   const onAction = (action: GridAction, chosen: Selection, tiles: AssetTile[]) => {
     const task = taskOf(action, chosen, tiles, count);
     if (task !== null) onTask(task);
@@ -48,6 +53,7 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
 
   return (
     <main id="content" className={styles.content}>
+      <h1 className="visually-hidden">{name}</h1>
       {count > 0 ? (
         <SelectionBar
           selection={selection}

@@ -71,7 +71,7 @@ interface HeaderProps {
 function InspectorHeader({ title, onClose }: HeaderProps) {
   const { t } = useTranslation();
   return (
-    <header className={styles.header}>
+    <div className={styles.header}>
       <h2 className={styles.title} title={title}>
         {title}
       </h2>
@@ -84,6 +84,6 @@ function InspectorHeader({ title, onClose }: HeaderProps) {
           onPress={onClose}
         />
       )}
-    </header>
+    </div>
   );
 }

@@ -55,10 +55,8 @@ export function LibraryPage() {
   return (
     <>
       {columnBeside && keptColumn && (
-        <>
-          <aside className={styles.column} style={{ width }} aria-label={t('library.column')}>
-            {column}
-          </aside>
+        <aside className={styles.column} style={{ width }} aria-label={t('library.column')}>
+          <div className={styles.panel}>{column}</div>
           <Splitter
             label={t('library.column_width')}
             value={width}
@@ -67,7 +65,7 @@ export function LibraryPage() {
             panel="before"
             onChange={columnWidth.set}
           />
-        </>
+        </aside>
       )}
       <Content
         library={library}
@@ -78,7 +76,7 @@ export function LibraryPage() {
         onInspector={toggleInspector}
       />
       {inspectorBeside && keptInspector && (
-        <>
+        <aside className={styles.inspector} style={{ width: inspector }} aria-label={t('library.inspector')}>
           <Splitter
             label={t('library.inspector_width')}
             value={inspector}
@@ -87,14 +85,10 @@ export function LibraryPage() {
             panel="after"
             onChange={inspectorWidth.set}
           />
-          <aside
-            className={styles.inspector}
-            style={{ width: inspector }}
-            aria-label={t('library.inspector')}
-          >
+          <div className={styles.panel}>
             <Inspector library={library} selection={selection} />
-          </aside>
-        </>
+          </div>
+        </aside>
       )}
       {!columnBeside && above === 'column' && (
         <Drawer side="left" label={t('library.column')} onClose={closeAbove}>

@@ -58,9 +58,9 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
           </>
         ) : (
           folderId === null && (
-            <h1 className={styles.title}>
+            <span className={styles.title}>
               {t(search.state === undefined ? 'library.everything' : `library.state.${search.state}`)}
-            </h1>
+            </span>
           )
         )}
         {total !== null && (

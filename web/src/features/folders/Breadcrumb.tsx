@@ -49,9 +49,9 @@ export function Breadcrumb({ path, onOpen }: Props) {
         ))}
         {here !== undefined && (
           <li className={styles.here}>
-            <h1 className={styles.title} title={here.name} aria-current="page">
+            <span className={styles.title} title={here.name} aria-current="page">
               {here.name}
-            </h1>
+            </span>
           </li>
         )}
       </ol>
