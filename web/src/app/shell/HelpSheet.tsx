@@ -27,7 +27,8 @@ export function HelpSheet({ onClose }: Props) {
         </Checkbox>
       }
     >
-      <div className={styles.columns}>
+      {/* It scrolls where it is long, so the keyboard has to reach it. */}
+      <div className={styles.columns} role="group" aria-label={t('keyboard.title')} tabIndex={0}>
         {KEY_MAP.map(({ area, keys }) => (
           <section key={area} className={styles.area}>
             <h3 className={styles.title}>{t(`keyboard.area.${area}`)}</h3>
