@@ -95,7 +95,8 @@ export interface Me {
   user: User;
   account: { name: string };
   csrf: string;
-  locale: Locale;
+  /** What they chose; `null` before they did. */
+  locale: Locale | null;
   can: Can;
   supermode: { until: Instant } | null;
 }

@@ -34,7 +34,7 @@ export function SignInPage() {
     onSuccess: async (me) => {
       queryClient.clear();
       queryClient.setQueryData(queryKeys.session(), me);
-      if (me.locale !== i18n.language) await speak(me.locale);
+      if (me.locale !== null && me.locale !== i18n.language) await speak(me.locale);
       router.history.push(to ?? '/library');
     },
     // What was wrong stays to be corrected; the password is typed again.
