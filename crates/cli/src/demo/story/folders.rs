@@ -93,12 +93,14 @@ const JONAS: Subject = Subject::Person("jonas");
 /// what a folder of his own admits him to.
 pub(crate) const ROOT: &[Entry] = &[
     Entry::allow(Subject::AllUsers, EVERYTHING),
-    Entry {
-        subject: JONAS,
-        state: State::Deny,
-        functions: FunctionSet::of(&[Function::See]),
-    },
+    NOT_THE_CLIENT,
 ];
+
+const NOT_THE_CLIENT: Entry = Entry {
+    subject: JONAS,
+    state: State::Deny,
+    functions: FunctionSet::of(&[Function::See]),
+};
 
 /// All twelve, a folder after the one that it is in.
 pub(crate) const FOLDERS: &[Folder] = &[
@@ -132,6 +134,7 @@ pub(crate) const FOLDERS: &[Folder] = &[
         "Press kit",
         &[
             Entry::allow(Subject::AllUsers, LOOK),
+            NOT_THE_CLIENT,
             Entry::allow(PRESS_DESK, EVERYTHING),
             Entry::allow(PRODUCERS, EVERYTHING),
         ],
