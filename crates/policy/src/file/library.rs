@@ -62,7 +62,7 @@ fn no_cycle(folders: &[Folder], ids: &Ids, section: &Place<'_>) -> Faulty<()> {
                     let at = section.index(folder.index());
                     return at
                         .key("parent")
-                        .fault(Fault::Cycle(ids.folders.id(folder.0).to_owned()));
+                        .fault(Fault::Cycle(read::one_line(ids.folders.id(folder.0))));
                 }
                 Some(_) => break,
                 None => met[folder.index()] = Some(start),

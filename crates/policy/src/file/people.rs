@@ -79,7 +79,7 @@ fn memberships(
         };
         let group = GroupKey(group);
         if group == all_users {
-            return at.fault(Fault::AllUsersListed(ids.groups.id(group.0).to_owned()));
+            return at.fault(Fault::AllUsersListed(read::one_line(ids.groups.id(group.0))));
         }
         memberships.push(Membership { group, until });
     }

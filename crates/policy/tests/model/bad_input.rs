@@ -1,6 +1,9 @@
 //! Bad input is one clear line that names the file, the place in it and the value.
 
+use proptest::prelude::*;
+
 use crate::questions::{STUDIO, ask};
+use crate::random::tries;
 
 /// What reading the studio says after one change to its text.
 fn said_of(from: &str, to: &str) -> String {
@@ -406,5 +409,58 @@ fn a_bad_question_is_refused_and_the_answers_before_it_stand() {
             answers.starts_with("{\"id\": 1, \"effect\": \"allow\", "),
             "{answers}"
         );
+    }
+}
+
+/// Pieces that make a world or a question wrong in many ways.
+const PIECES: &[&str] = &[
+    "",
+    "null",
+    "{}",
+    "[]",
+    "\"\"",
+    "0",
+    "-1",
+    "1.5",
+    "1e400",
+    "true",
+    "\"all\"",
+    "\"root\"",
+    "\"user:ann\"",
+    "\"a\\nb\"",
+    "\"\\u0000\"",
+    "{\"id\": \"x\"}",
+    ",",
+    "}",
+    "]",
+    "{",
+    "[",
+    ":",
+    "\"see\": \"allow\"",
+    "\u{2028}",
+];
+
+proptest! {
+    #![proptest_config(tries(3000))]
+
+    /// Whatever is done to a file, reading it comes to an end, and to one line where it is not taken.
+    #[test]
+    fn a_damaged_world_is_taken_or_refused_on_one_line(
+        damages in proptest::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..PIECES.len()), 1..4),
+    ) {
+        let mut text = STUDIO.to_owned();
+        for (at, words, piece) in damages {
+            // Whole tokens are exchanged: what is broken inside one is the business of the JSON reader.
+            let tokens: Vec<_> = text.match_indices(['"', ',', ':', '{', '}', '[', ']']).map(|(at, _)| at).collect();
+            let from = at.index(tokens.len());
+            let to = (from + words.index(4)).min(tokens.len() - 1);
+            text.replace_range(tokens[from]..tokens[to], PIECES[piece]);
+        }
+        let question = r#"{"id": 1, "principal": "user:ann", "list": "folders", "action": "see", "at": 1}"#;
+        let (answers, failed) = ask(&text, question);
+        match failed {
+            None => prop_assert_eq!(answers.lines().count(), 1),
+            Some(line) => prop_assert!(!line.contains('\n') && line.len() < 500, "{}", line),
+        }
     }
 }
