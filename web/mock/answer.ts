@@ -239,7 +239,7 @@ function tokenAnswer(method: string, asked: Record<string, unknown>): Answer {
     id: `t${tokens.length}`,
     ...asked,
     created_at: new Date().toISOString(),
-    last_used_at: null,
+    stopped: false,
   };
   if (method === 'POST') tokens.push(token);
   return json({ token, secret: 'vt_8mVx2QkLr4TzN0aYwGhE7sUpJdC5bFi3' }, 201);

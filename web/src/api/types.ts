@@ -112,7 +112,8 @@ export interface Token {
   scope: ActionFunction[];
   created_at: Instant;
   until: Instant | null;
-  last_used_at: Instant | null;
+  /** It opens nothing any more, since its maker was deactivated. */
+  stopped: boolean;
 }
 
 export interface NewToken {
@@ -205,7 +206,8 @@ export interface AccessChange {
 }
 
 export interface AccessSaved {
-  access: FolderAccess;
+  /** The list as it is now; null where whoever saved it may no longer see it. */
+  access: FolderAccess | null;
   /** Whether lists of subfolders stayed because the maker may not change them. */
   lists_kept: boolean;
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { onSignedOut } from '@/api/client';
+import { queryKeys } from '@/api/keys';
 import { ToastRegion } from '@/ui/ToastRegion';
 import { makeQueryClient } from './queryClient';
 import { makeRouter } from './router';
@@ -16,8 +17,9 @@ export function App() {
   useEffect(
     () =>
       onSignedOut(() => {
-        const { pathname, href } = router.state.location;
-        if (pathname === '/sign-in') return;
+        // Whoever was not signed in yet is led by the routes.
+        if (queryClient.getQueryData(queryKeys.session()) === undefined) return;
+        const { href } = router.state.location;
         // Nothing that the last person saw is left for the next one.
         queryClient.clear();
         void router.navigate({ to: '/sign-in', search: { to: href } });

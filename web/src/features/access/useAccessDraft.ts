@@ -52,7 +52,7 @@ export function useAccessDraft(folder: Id, access: FolderAccess): AccessDraft {
     onSuccess: async (answer) => {
       setDraft(UNCHANGED);
       setSaved({ at: new Date(), listsKept: answer.lists_kept });
-      queryClient.setQueryData(queryKeys.access(folder), answer.access);
+      if (answer.access !== null) queryClient.setQueryData(queryKeys.access(folder), answer.access);
       // Who changes access may change what they themselves see.
       await refreshLibrary(queryClient);
     },

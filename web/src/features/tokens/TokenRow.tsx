@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Token } from '@/api/types';
-import { formatDay, formatInstant } from '@/app/format';
+import { formatDay } from '@/app/format';
 import { functionName } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { KeyRound } from '@/ui/icons';
@@ -27,9 +27,9 @@ export function TokenRow({ token, onRevoke }: Props) {
             ? t('tokens.no_end')
             : t('tokens.ends', { date: formatDay(token.until, locale) })}
           {' · '}
-          {token.last_used_at === null
-            ? t('tokens.never_used')
-            : t('tokens.used', { date: formatInstant(token.last_used_at, locale) })}
+          {token.stopped
+            ? t('tokens.stopped')
+            : t('tokens.made', { date: formatDay(token.created_at, locale) })}
         </p>
       </div>
       <Button variant="quiet" onPress={onRevoke} aria-label={t('tokens.revoke_of', { name: token.name })}>
