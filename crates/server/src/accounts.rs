@@ -15,6 +15,7 @@ use vitrine_store::blobs::Blobs;
 use crate::config::PublicUrl;
 use crate::credential::Throttle;
 use crate::search::Searcher;
+use crate::tokens::Uses;
 use crate::views::Views;
 
 /// Everything of one organisation.
@@ -32,6 +33,8 @@ pub struct Account {
     pub(crate) searcher: Searcher,
     /// The views that its people made.
     pub(crate) views: Views,
+    /// The uses of its tokens that were noted.
+    pub(crate) token_uses: Uses,
 }
 
 impl Account {
@@ -45,6 +48,7 @@ impl Account {
             live: Live::new(),
             throttle,
             views: Views::default(),
+            token_uses: Uses::default(),
         }
     }
 }

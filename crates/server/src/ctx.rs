@@ -11,7 +11,7 @@ use vitrine_access::{CanState, Via};
 use vitrine_model::{Function, RequestId};
 use vitrine_policy::Why;
 use vitrine_store::credentials::Secret;
-use vitrine_store::{Failure, Subject, Tx};
+use vitrine_store::{Failure, Subject, Tx, tokens};
 
 use crate::accounts::Account;
 use crate::app::App;
@@ -84,13 +84,17 @@ impl Ctx {
         let mut tx = self.visitor.account.database.read().await?;
         let who = self.who(&mut tx).await?;
         refuse_in_maintenance(&who)?;
+        self.note_use(&who).await?;
         Ok((tx, who))
     }
 
     /// A transaction that changes something, and who asks in it. What is decided in it stands until it ends.
     pub(crate) async fn write(&self) -> Result<(Tx, Subject), Problem> {
-        let (tx, who) = self.write_in_maintenance().await?;
+        let (mut tx, who) = self.write_in_maintenance().await?;
         refuse_in_maintenance(&who)?;
+        if self.account().token_uses.is_due(who.actor(), tx.now()) {
+            tokens::used(&mut tx, &who).await?;
+        }
         Ok((tx, who))
     }
 
@@ -124,7 +128,8 @@ impl Ctx {
         }
     }
 
-    /// Credentials are changed by people who are signed in: a token that makes tokens would widen itself.
+    /// Credentials and settings are changed by people who are signed in: a token that makes tokens would widen
+    /// itself.
     pub(crate) fn refuse_tokens(&self) -> Result<(), Problem> {
         match self.shown {
             Shown::Cookie(_) => Ok(()),
@@ -132,6 +137,17 @@ impl Ctx {
                 .with("gate", "standing")
                 .with("why", "scope")),
         }
+    }
+
+    /// A token's use is noted in a transaction of its own: the request's only reads.
+    async fn note_use(&self, who: &Subject) -> Result<(), Problem> {
+        let database = &self.account().database;
+        if !self.account().token_uses.is_due(who.actor(), database.clock().now()) {
+            return Ok(());
+        }
+        let mut tx = database.write(self.visitor.request).await?;
+        tokens::used(&mut tx, who).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn who(&self, tx: &mut Tx) -> Result<Subject, Problem> {

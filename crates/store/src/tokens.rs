@@ -1,6 +1,7 @@
 //! API tokens: a person's own, with a scope and an end.
 
 use serde_json::json;
+use vitrine_access::Via;
 use vitrine_model::{FunctionSet, Instant, Name, Second, TokenId, UserId};
 
 use crate::credentials::Secret;
@@ -24,6 +25,8 @@ pub struct Token {
     pub until: Option<Second>,
     /// Opens nothing any more.
     pub stopped: bool,
+    /// When it was last shown, to the minute.
+    pub last_used_at: Option<Instant>,
 }
 
 /// A token to be.
@@ -42,16 +45,16 @@ pub struct NewToken {
 /// # Errors
 /// Where the database fails.
 pub async fn list(tx: &mut Tx, subject: &Subject) -> Result<Vec<Token>, Failure> {
-    type Row = (Vec<u8>, String, String, i64, Option<i64>, i64);
+    type Row = (Vec<u8>, String, String, i64, Option<i64>, i64, Option<i64>);
     let rows: Vec<Row> = tx
         .all(
-            "SELECT t.id, t.name, t.scope, t.created_at, t.until_seconds, t.stopped
+            "SELECT t.id, t.name, t.scope, t.created_at, t.until_seconds, t.stopped, t.last_used_at
              FROM tokens t JOIN users u ON u.row_id = t.user_row WHERE u.id = $1 ORDER BY t.row_id DESC",
             args![subject.user().as_bytes()],
         )
         .await?;
     rows.into_iter()
-        .map(|(id, name, scope, created_at, until, stopped)| {
+        .map(|(id, name, scope, created_at, until, stopped, used)| {
             Ok(Token {
                 id: TokenId::from_bytes(bytes(&id)?),
                 name,
@@ -59,6 +62,7 @@ pub async fn list(tx: &mut Tx, subject: &Subject) -> Result<Vec<Token>, Failure>
                 created_at: Instant::from_millis(created_at),
                 until: until.map(Second),
                 stopped: stopped != 0,
+                last_used_at: used.map(Instant::from_millis),
             })
         })
         .collect()
@@ -98,6 +102,7 @@ pub async fn create(tx: &mut Tx, subject: &Subject, new: &NewToken) -> Result<(T
         created_at: tx.now(),
         until: new.until,
         stopped: false,
+        last_used_at: None,
     };
     Ok((token, secret))
 }
@@ -127,6 +132,16 @@ pub async fn revoke(tx: &mut Tx, subject: &Subject, id: TokenId) -> Result<bool,
     })
     .await?;
     Ok(true)
+}
+
+/// Notes that the subject's token is used now. It is no change of anything, and stands in no journal.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn used(tx: &mut Tx, subject: &Subject) -> Result<(), Failure> {
+    let Via::Token { id, .. } = subject.actor().via else { return Ok(()) };
+    tx.run("UPDATE tokens SET last_used_at = $2 WHERE id = $1", args![id.as_bytes(), tx.now()]).await?;
+    Ok(())
 }
 
 pub(crate) async fn insert(

@@ -70,7 +70,23 @@ fn what_makes_no_sense_is_one_line_that_says_where() {
         complaints.iter().all(|line| !line.contains('\n')),
         "{complaints:#?}"
     );
-    insta::assert_snapshot!(complaints.join("\n"), @"");
+    insta::assert_snapshot!(complaints.join("\n"), @r#"
+    DATA/vitrine.toml: `lisen` is not a setting; `vitrine config` prints those there are
+    DATA/vitrine.toml: `listen` is `here`, not an address and a port, such as 127.0.0.1:8080
+    DATA/vitrine.toml: line 2: duplicate key
+    DATA/vitrine.toml: line 1: string values must be quoted, expected literal string
+    DATA/vitrine.toml: `listen` is neither a text, a number nor a list of texts
+    DATA/vitrine.toml: `trusted_proxies` names `10.0.0.0/40`, which is neither an address nor a network such as 10.0.0.0/8
+    DATA/vitrine.toml: `log_format` is `xml`, not `text` or `json`
+    DATA/vitrine.toml: `database_url` begins neither with `sqlite:` nor with `postgres://`
+    DATA/vitrine.toml: `blob_url` does not begin with `file:` and name a folder
+    `listen` is 0.0.0.0:80, which others can reach: set `public_url` to the address that people will type
+    `public_url` is http://media.example.org: plain http is taken for this machine alone; put a proxy with TLS before it and use https
+    DATA/vitrine.toml: `data` can't be set in the data folder's own file; use --data, VITRINE_DATA or --config
+    `max_connections` is 0: it has to be at least 1
+    DATA/vitrine.toml: `max_connections` is `-1`, not a number
+    DATA/vitrine.toml: `metrics_token` has fewer than 16 characters
+    "#);
 }
 
 #[test]
@@ -98,4 +114,19 @@ fn the_address_of_links_follows_where_it_listens_unless_it_is_set() {
     );
     let set = read("public_url = \"https://media.example.org\"", &[], &[]).unwrap();
     assert_eq!(set.public_url_at(at).to_string(), "https://media.example.org");
+}
+
+#[test]
+fn every_setting_stands_in_the_documentation() {
+    let text = include_str!("../../../../docs/configuration.md");
+    for key in Key::ALL {
+        assert!(text.contains(&format!("| `{}` |", key.word())), "{}", key.word());
+    }
+}
+
+#[test]
+fn a_setting_has_the_same_word_everywhere() {
+    for key in Key::ALL {
+        assert_eq!(key.variable(), format!("VITRINE_{}", key.word().to_uppercase()));
+    }
 }

@@ -88,30 +88,12 @@ mod tests {
     use super::*;
     use tokio::io::AsyncWriteExt;
 
-    #[tokio::test(start_paused = true)]
+    #[tokio::test]
     async fn a_client_that_takes_nothing_is_given_up() {
         let (near, far) = tokio::io::duplex(8);
-        let mut near = Moving::new(near, Duration::from_secs(60));
+        let mut near = Moving::new(near, Duration::from_millis(20));
         let error = near.write_all(&[0; 64]).await.unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
         drop(far);
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_slow_client_that_takes_something_is_waited_for() {
-        let (near, mut far) = tokio::io::duplex(8);
-        let mut near = Moving::new(near, Duration::from_secs(60));
-        let reader = tokio::spawn(async move {
-            let mut got = 0;
-            let mut buffer = [0; 8];
-            while got < 64 {
-                tokio::time::sleep(Duration::from_secs(50)).await;
-                got += tokio::io::AsyncReadExt::read(&mut far, &mut buffer)
-                    .await
-                    .unwrap();
-            }
-        });
-        near.write_all(&[0; 64]).await.unwrap();
-        reader.await.unwrap();
     }
 }

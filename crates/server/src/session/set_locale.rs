@@ -25,10 +25,11 @@ enum Locale {
     De,
 }
 
-/// Keeps the language that somebody chose for themselves.
+/// Keeps the language that somebody chose for themselves. Not for a token.
 #[utoipa::path(patch, path = "/session", tag = "session", request_body = Settings,
     responses((status = 200, body = Me), (status = "4XX", body = crate::problem::Body)))]
 pub(crate) async fn set_locale(ctx: Ctx, Json(body): Json<Settings>) -> Result<Json<Me>, Problem> {
+    ctx.refuse_tokens()?;
     let locale = match body.locale {
         Locale::En => "en",
         Locale::De => "de",

@@ -46,6 +46,7 @@ pub(crate) async fn supermode_on(ctx: Ctx, Json(body): Json<SupermodeRequest>) -
 #[utoipa::path(delete, path = "/session/supermode", tag = "session",
     responses((status = 200, body = Me), (status = "4XX", body = crate::problem::Body)))]
 pub(crate) async fn supermode_off(ctx: Ctx) -> Result<Json<Me>, Problem> {
+    ctx.refuse_tokens()?;
     let (mut tx, who) = ctx.write().await?;
     supermode::turn_off(&mut tx, &who).await?;
     tx.commit().await?;

@@ -3,12 +3,15 @@
 mod create;
 mod list;
 mod revoke;
+mod uses;
 mod view;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
+
+pub(crate) use uses::Uses;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -21,6 +21,9 @@ pub(super) struct TokenView {
     until: Option<Instant>,
     /// It opens nothing any more, since its maker was deactivated.
     stopped: bool,
+    /// When it was last used, to the minute; null is never.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    last_used_at: Option<Instant>,
 }
 
 impl From<Token> for TokenView {
@@ -32,6 +35,7 @@ impl From<Token> for TokenView {
             created_at: token.created_at,
             until: token.until.map(|until| Instant::from_millis(until.0 * 1000)),
             stopped: token.stopped,
+            last_used_at: token.last_used_at,
         }
     }
 }

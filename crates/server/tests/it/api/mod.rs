@@ -1,0 +1,6 @@
+mod assets;
+mod folders;
+mod session;
+mod subjects;
+mod tokens;
+mod views;
