@@ -8,6 +8,7 @@ import { CircleCheck, FolderInput, Plus, ShieldCheck } from '@/ui/icons';
 import { Notice } from '@/ui/Notice';
 import styles from './AccessPanel.module.css';
 import { addSubject, countChanges, isChanged, keyOf, rowsOf } from './draft';
+import { InheritDialog } from './InheritDialog';
 import { LockOutDialog } from './LockOutDialog';
 import { PreviewLine } from './PreviewLine';
 import { sectionsOf } from './sections';
@@ -24,6 +25,7 @@ interface Props {
 export function AccessList({ folder, access }: Props) {
   const { t, i18n } = useTranslation();
   const [adding, setAdding] = useState(false);
+  const [inheriting, setInheriting] = useState(false);
   const list = useAccessDraft(folder.id, access);
   const { draft, change } = list;
   const sections = useMemo(() => sectionsOf(access.functions), [access.functions]);
@@ -44,7 +46,7 @@ export function AccessList({ folder, access }: Props) {
           <span>{access.own ? t('access.own_text') : t('access.inherits_text')}</span>
         </div>
         {access.own && (
-          <Button variant="quiet" pending={list.saving} onPress={() => list.save('inherit')}>
+          <Button variant="quiet" pending={list.saving} onPress={() => setInheriting(true)}>
             {t('access.back')}
           </Button>
         )}
@@ -115,6 +117,16 @@ export function AccessList({ folder, access }: Props) {
           onPick={(subject) => {
             change(addSubject(access, draft, subject));
             setAdding(false);
+          }}
+        />
+      )}
+      {inheriting && (
+        <InheritDialog
+          folder={folder.name}
+          onCancel={() => setInheriting(false)}
+          onConfirm={() => {
+            setInheriting(false);
+            list.save('inherit');
           }}
         />
       )}
