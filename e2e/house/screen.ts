@@ -30,7 +30,7 @@ export async function openFolder(page: Page, ...path: string[]): Promise<void> {
 }
 
 async function expand(row: Locator, name: string): Promise<void> {
-  const open = row.getByRole('button', { name: `Open ${name}`, exact: true });
+  const open = row.getByRole('button', { name: `Open ${name}` });
   if (await open.isVisible()) await open.click();
 }
 

@@ -64,7 +64,7 @@ test('files move by dialog to where one may upload, and leave the place they wer
     .getByRole('button', { name: 'Move…' })
     .click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Open Sound', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Open Sound' }).click();
   await dialog.getByRole('row', { name: 'Moved here' }).click();
   await dialog.getByRole('button', { name: 'Move here' }).click();
   await expect(page.getByText('1 file is now in Moved here.')).toBeVisible();
@@ -81,7 +81,7 @@ test('a folder is dragged into another', async ({ as, api }) => {
   const page = await as('clara');
   await openFolder(page, 'Sound');
   const { folder } = screen(page);
-  await folder('Sound').getByRole('button', { name: 'Open Sound', exact: true }).click();
+  await folder('Sound').getByRole('button', { name: 'Open Sound' }).click();
   await folder('Dragged').dragTo(folder('Landing'));
   await expect(page.getByText('Dragged is now in Landing.')).toBeVisible();
 });

@@ -49,7 +49,13 @@ fn workshop(data: &Path) -> PathBuf {
     data.join("demonstration")
 }
 
-/// Was a first start cut short? Right after the founding it counts as that.
+/// Marks that the files are still to be made.
+pub(super) fn begin_work(data: &Path) -> Result<(), Unfilled> {
+    let path = workshop(data);
+    std::fs::create_dir_all(&path).map_err(|source| Unfilled::Folder { path, source })
+}
+
+/// Are files still to be made? So it is right after the founding, and when a first start was cut short.
 pub(crate) fn is_unfinished(data: &Path) -> bool {
     workshop(data).is_dir()
 }
@@ -71,15 +77,23 @@ pub(crate) async fn fill(site: &Site, data: &Path, done: impl Fn(usize, usize)) 
             })
         }
     });
-    let mut visitors = Visitors { site, signed_in: HashMap::new() };
+    let mut visitors = Visitors {
+        site,
+        signed_in: HashMap::new(),
+    };
     while let Some(file) = made.recv().await {
-        visitors.bring(&file).await.map_err(|source| Unfilled::Upload { file: file.file_name, source })?;
+        visitors.bring(&file).await.map_err(|source| Unfilled::Upload {
+            file: file.file_name,
+            source,
+        })?;
         brought.add(file.file_name).await?;
         count += 1;
         done(count, media::COUNT);
     }
     making.await??;
-    fs::remove_dir_all(&folder).await.map_err(|source| Unfilled::Folder { path: folder, source })
+    fs::remove_dir_all(&folder)
+        .await
+        .map_err(|source| Unfilled::Folder { path: folder, source })
 }
 
 /// Which of the files are uploaded, a name a line in a file of the workshop.
@@ -90,8 +104,10 @@ struct Brought {
 
 impl Brought {
     async fn read(folder: &Path) -> Result<Self, Unfilled> {
-        let failed = |source| Unfilled::Folder { path: folder.to_owned(), source };
-        fs::create_dir_all(folder).await.map_err(failed)?;
+        let failed = |source| Unfilled::Folder {
+            path: folder.to_owned(),
+            source,
+        };
         let list = folder.join("uploaded.txt");
         let names = match fs::read_to_string(&list).await {
             Ok(text) => text.lines().map(str::to_owned).collect(),
@@ -103,10 +119,19 @@ impl Brought {
 
     async fn add(&self, name: &str) -> Result<(), Unfilled> {
         use tokio::io::AsyncWriteExt;
-        let failed = |source| Unfilled::Folder { path: self.list.clone(), source };
-        let mut list =
-            fs::OpenOptions::new().create(true).append(true).open(&self.list).await.map_err(failed)?;
-        list.write_all(format!("{name}\n").as_bytes()).await.map_err(failed)?;
+        let failed = |source| Unfilled::Folder {
+            path: self.list.clone(),
+            source,
+        };
+        let mut list = fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&self.list)
+            .await
+            .map_err(failed)?;
+        list.write_all(format!("{name}\n").as_bytes())
+            .await
+            .map_err(failed)?;
         list.flush().await.map_err(failed)
     }
 }
@@ -134,8 +159,13 @@ impl Visitors<'_> {
 /// The id of a folder by its path, as that person sees the tree.
 async fn find_folder(visitor: &Visitor, path: &str) -> Result<String, NoAnswer> {
     let named = |listed: &Value, name: &str| {
-        let items = listed.get("items").and_then(Value::as_array).ok_or(NoAnswer::Lacks("items"))?;
-        let found = items.iter().find(|folder| folder.get("name").and_then(Value::as_str) == Some(name));
+        let items = listed
+            .get("items")
+            .and_then(Value::as_array)
+            .ok_or(NoAnswer::Lacks("items"))?;
+        let found = items
+            .iter()
+            .find(|folder| folder.get("name").and_then(Value::as_str) == Some(name));
         found.map(|folder| text(folder, "id")).transpose()
     };
     // The root stands above all; where somebody may not see it, their folders are the topmost themselves.
@@ -166,7 +196,10 @@ async fn upload(visitor: &Visitor, file: &DemoFile, folder: &str) -> Result<Stri
         ("content-type", "application/offset+octet-stream"),
     ];
     let answer = visitor.send(Method::POST, "/uploads", &headers, bytes).await?;
-    let asset = answer.headers.get("vitrine-asset").and_then(|value| value.to_str().ok());
+    let asset = answer
+        .headers
+        .get("vitrine-asset")
+        .and_then(|value| value.to_str().ok());
     asset.map(str::to_owned).ok_or(NoAnswer::Lacks("vitrine-asset"))
 }
 
@@ -176,10 +209,21 @@ async fn describe(visitor: &Visitor, file: &DemoFile, asset: &str) -> Result<(),
     let path = format!("/assets/{asset}");
     let body = json!({ "title": file.title, "caption": file.caption, "keywords": file.keywords });
     loop {
-        let version = visitor.get(&path).await?.get("version").cloned().ok_or(NoAnswer::Lacks("version"))?;
+        let version = visitor
+            .get(&path)
+            .await?
+            .get("version")
+            .cloned()
+            .ok_or(NoAnswer::Lacks("version"))?;
         let known = format!("\"{version}\"");
-        match visitor.json(Method::PATCH, &path, &[("if-match", &known)], &body).await {
-            Err(NoAnswer::Refused { status: StatusCode::PRECONDITION_FAILED, .. }) => {}
+        match visitor
+            .json(Method::PATCH, &path, &[("if-match", &known)], &body)
+            .await
+        {
+            Err(NoAnswer::Refused {
+                status: StatusCode::PRECONDITION_FAILED,
+                ..
+            }) => {}
             other => return other.map(drop),
         }
     }

@@ -1,6 +1,7 @@
 //! The account of the demonstration: its people, groups and folders.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use vitrine_access::{ListEntry, ListSubject};
 use vitrine_model::{
@@ -11,6 +12,7 @@ use vitrine_store::credentials::PasswordHash;
 use vitrine_store::founding::{Founding, NewOwner, NewPerson};
 use vitrine_store::{Database, Failure};
 
+use super::fill::{Unfilled, begin_work};
 use super::story::{ACCOUNT, ALL_USERS, Entry, FOLDERS, GROUPS, PASSWORD, PEOPLE, Person, ROOT, Subject};
 
 /// Why the demonstration could not be founded.
@@ -25,20 +27,33 @@ pub(crate) enum Unfounded {
     /// A name in the story is none.
     #[error("the story of the demonstration holds a name that is none")]
     Name(#[from] IllFormedName),
+    /// The folder for its files could not be made.
+    #[error(transparent)]
+    Folder(#[from] Unfilled),
     /// The story speaks of somebody or something that is not in it.
     #[error("the story of the demonstration names `{0}`, which is not in it")]
     Unknown(&'static str),
 }
 
-/// Founds it. Says `false`, and changes nothing, where the database holds an account already.
-pub(crate) async fn found(database: &Database, passwords: &Passwords) -> Result<bool, Unfounded> {
+/// Founds it, with its files still to be made in the data folder. Says `false`, and changes nothing, where the
+/// database holds an account already.
+pub(crate) async fn found(
+    database: &Database,
+    passwords: &Passwords,
+    data: &Path,
+) -> Result<bool, Unfounded> {
     // The owner is the first of the story.
-    let Some((first, others)) = PEOPLE.split_first() else { return Err(Unfounded::Unknown("owner")) };
+    let Some((first, others)) = PEOPLE.split_first() else {
+        return Err(Unfounded::Unknown("owner"));
+    };
     let account = Name::parse(ACCOUNT)?;
-    let Some(mut founding) = Founding::begin(database, &account, &identity(first, passwords).await?).await? else {
+    let Some(mut founding) = Founding::begin(database, &account, &identity(first, passwords).await?).await?
+    else {
         return Ok(false);
     };
-    founding.grants(founding.all_users, ALL_USERS.iter().copied().collect()).await?;
+    founding
+        .grants(founding.all_users, ALL_USERS.iter().copied().collect())
+        .await?;
     let mut cast = Cast::of(&founding);
     for group in GROUPS {
         let functions: FunctionSet = group.functions.iter().copied().collect();
@@ -47,15 +62,27 @@ pub(crate) async fn found(database: &Database, passwords: &Passwords) -> Result<
     }
     cast.people.insert(first.login, founding.owner);
     for person in others {
-        let grants = person.grants.iter().map(|(function, state)| (*function, Grant::open(*state))).collect();
+        let grants = person
+            .grants
+            .iter()
+            .map(|(function, state)| (*function, Grant::open(*state)))
+            .collect();
         let owner = identity(person, passwords).await?;
-        let id = founding.person(&NewPerson { owner, level: person.level, grants }).await?;
+        let id = founding
+            .person(&NewPerson {
+                owner,
+                level: person.level,
+                grants,
+            })
+            .await?;
         cast.people.insert(person.login, id);
         for group in person.groups {
             founding.member(id, cast.group(group)?, None).await?;
         }
     }
     build(&mut founding, &cast).await?;
+    // Before the account stands: a start that is cut short right here is carried on as well.
+    begin_work(data)?;
     founding.commit().await?;
     Ok(true)
 }
@@ -82,7 +109,9 @@ async fn build(founding: &mut Founding, cast: &Cast) -> Result<(), Unfounded> {
             Some(path) => *folders.get(path).ok_or(Unfounded::Unknown(folder.path))?,
         };
         let list = folder.list.map(|entries| cast.list(entries)).transpose()?;
-        let id = founding.folder(parent, &Name::parse(folder.name())?, list.as_deref()).await?;
+        let id = founding
+            .folder(parent, &Name::parse(folder.name())?, list.as_deref())
+            .await?;
         folders.insert(folder.path, id);
     }
     Ok(())
@@ -97,7 +126,11 @@ struct Cast {
 
 impl Cast {
     fn of(founding: &Founding) -> Self {
-        Self { all_users: founding.all_users, groups: HashMap::new(), people: HashMap::new() }
+        Self {
+            all_users: founding.all_users,
+            groups: HashMap::new(),
+            people: HashMap::new(),
+        }
     }
 
     fn group(&self, name: &'static str) -> Result<GroupId, Unfounded> {
@@ -113,8 +146,16 @@ impl Cast {
                     ListSubject::User(self.people.get(login).copied().ok_or(Unfounded::Unknown(login))?)
                 }
             };
-            let grants = entry.functions.iter().map(|function| (function, Grant::open(entry.state))).collect();
-            Ok(ListEntry { subject, until: None, grants })
+            let grants = entry
+                .functions
+                .iter()
+                .map(|function| (function, Grant::open(entry.state)))
+                .collect();
+            Ok(ListEntry {
+                subject,
+                until: None,
+                grants,
+            })
         };
         entries.iter().map(written).collect()
     }

@@ -23,7 +23,11 @@ mod tests {
     fn everybody_stands_in_the_table_with_what_they_may_do() {
         let table = sign_in_table();
         for person in PEOPLE {
-            assert!(table.contains(person.login) && table.contains(person.may), "{}", person.login);
+            assert!(
+                table.contains(person.login) && table.contains(person.may),
+                "{}",
+                person.login
+            );
         }
         assert!(table.contains(PASSWORD));
     }
@@ -33,7 +37,11 @@ mod tests {
         let text = include_str!("../../../../docs/demonstration.md");
         for person in PEOPLE {
             let row = format!("| {} | {} {}, ", person.login, person.first, person.last);
-            assert!(text.contains(&row) && text.contains(person.may), "{}", person.login);
+            assert!(
+                text.contains(&row) && text.contains(person.may),
+                "{}",
+                person.login
+            );
         }
     }
 }

@@ -62,11 +62,20 @@ pub(crate) struct Visitor {
 impl Visitor {
     /// Signs in.
     pub(crate) async fn sign_in(site: &Site, login: &str, password: &str) -> Result<Self, NoAnswer> {
-        let mut visitor = Self { site: site.clone(), cookie: String::new(), csrf: String::new() };
+        let mut visitor = Self {
+            site: site.clone(),
+            cookie: String::new(),
+            csrf: String::new(),
+        };
         let body = json!({ "login": login, "password": password });
         let answer = visitor.json(Method::POST, "/session", &[], &body).await?;
-        let cookie = answer.headers.get(SET_COOKIE).and_then(|value| value.to_str().ok());
-        let cookie = cookie.and_then(|text| text.split(';').next()).ok_or(NoAnswer::Lacks("set-cookie"))?;
+        let cookie = answer
+            .headers
+            .get(SET_COOKIE)
+            .and_then(|value| value.to_str().ok());
+        let cookie = cookie
+            .and_then(|text| text.split(';').next())
+            .ok_or(NoAnswer::Lacks("set-cookie"))?;
         visitor.cookie = cookie.to_owned();
         visitor.csrf = text(&answer.json, "csrf")?;
         Ok(visitor)
@@ -116,13 +125,23 @@ impl Visitor {
         let body = body.collect().await?.to_bytes();
         if !head.status.is_success() {
             let body = String::from_utf8_lossy(&body).into_owned();
-            return Err(NoAnswer::Refused { path: path.to_owned(), status: head.status, body });
+            return Err(NoAnswer::Refused {
+                path: path.to_owned(),
+                status: head.status,
+                body,
+            });
         }
-        Ok(Answer { headers: head.headers, json: serde_json::from_slice(&body).unwrap_or_default() })
+        Ok(Answer {
+            headers: head.headers,
+            json: serde_json::from_slice(&body).unwrap_or_default(),
+        })
     }
 }
 
 /// A text of the answer.
 pub(crate) fn text(json: &Value, key: &'static str) -> Result<String, NoAnswer> {
-    json.get(key).and_then(Value::as_str).map(str::to_owned).ok_or(NoAnswer::Lacks(key))
+    json.get(key)
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .ok_or(NoAnswer::Lacks(key))
 }

@@ -50,10 +50,17 @@ pub(crate) fn make(
     wanted: impl Fn(&str) -> bool,
     mut made: impl FnMut(DemoFile),
 ) -> Result<(), Unmade> {
-    let pieces: Vec<&Piece> = PIECES.iter().filter(|piece| wanted(piece.file_name)).collect();
+    // The clips take longest and stand last: they are begun first, and the pictures are the newest in the end.
+    let pieces: Vec<&Piece> = PIECES
+        .iter()
+        .rev()
+        .filter(|piece| wanted(piece.file_name))
+        .collect();
     let next = AtomicUsize::new(0);
     let (sender, done) = mpsc::channel();
-    let workers = thread::available_parallelism().map_or(2, usize::from).clamp(1, COUNT);
+    let workers = thread::available_parallelism()
+        .map_or(2, usize::from)
+        .clamp(1, COUNT);
     thread::scope(|scope| {
         for _ in 0..workers {
             let (sender, next, pieces) = (sender.clone(), &next, &pieces);

@@ -91,10 +91,7 @@ const JONAS: Subject = Subject::Person("jonas");
 
 /// The root's list. All users may do there whatever their functions let them; for the client nothing exists but
 /// what a folder of his own admits him to.
-pub(crate) const ROOT: &[Entry] = &[
-    Entry::allow(Subject::AllUsers, EVERYTHING),
-    NOT_THE_CLIENT,
-];
+pub(crate) const ROOT: &[Entry] = &[Entry::allow(Subject::AllUsers, EVERYTHING), NOT_THE_CLIENT];
 
 const NOT_THE_CLIENT: Entry = Entry {
     subject: JONAS,
