@@ -3,7 +3,7 @@ import type { AssetTile } from '@/api/types';
 import { EyeOff, TriangleAlert } from '@/ui/icons';
 import { fit, type Size } from './fit';
 import { KindGlyph } from './KindGlyph';
-import { SoundGlyph } from './SoundGlyph';
+import { SoundPlate } from './SoundPlate';
 import styles from './TilePicture.module.css';
 
 interface TilePictureProps {
@@ -66,7 +66,7 @@ function Plate({ tile }: { tile: AssetTile }) {
   }
   return (
     <div className={styles.plate} data-plate={tile.kind}>
-      {tile.kind === 'sound' ? <SoundGlyph /> : <KindGlyph kind={tile.kind} size={26} />}
+      {tile.kind === 'sound' ? <SoundPlate tile={tile} /> : <KindGlyph kind={tile.kind} size={26} />}
       {tile.kind !== 'sound' && <span className={styles.extension}>{extensionOf(tile.file_name)}</span>}
     </div>
   );

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Asset, Rendition } from '@/api/types';
 import { formatDuration } from '@/grid/duration';
+import { waveformQuery } from '@/grid/waveformQuery';
 import { Button } from '@/ui/Button';
 import { Message } from './Message';
-import { readWaveform } from './peaks';
 import { answerPlayerKey } from './playerKeys';
 import { seekProps } from './seekProps';
 import styles from './SoundPlayer.module.css';
@@ -25,12 +25,7 @@ export function SoundPlayer({ asset, proxy, waveform }: SoundPlayerProps) {
   const player = usePlayer({ rate: null, duration: asset.duration });
   const { attach } = player;
   const { time, duration, isBroken } = usePlayerValue(player, (state) => state);
-  const wave = useQuery({
-    queryKey: ['waveform', waveform?.url],
-    queryFn: ({ signal }) => loadWaveform(waveform?.url ?? '', signal),
-    enabled: waveform !== null,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const wave = useQuery({ ...waveformQuery(waveform?.url ?? ''), enabled: waveform !== null });
   useKeys((event) => answerPlayerKey(event, player, () => undefined));
 
   const slider = seekProps({
@@ -59,10 +54,4 @@ export function SoundPlayer({ asset, proxy, waveform }: SoundPlayerProps) {
       <Transport player={player} rate={null} clock={(state) => formatDuration(state.time)} />
     </div>
   );
-}
-
-async function loadWaveform(url: string, signal: AbortSignal) {
-  const response = await fetch(url, { signal, credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`waveform: ${response.status}`);
-  return readWaveform(await response.json());
 }

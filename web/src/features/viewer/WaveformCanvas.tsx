@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { bars, type Waveform } from './peaks';
+import { bars, type Waveform } from '@/grid/peaks';
 import styles from './SoundPlayer.module.css';
 import { useElementSize } from './useElementSize';
 
