@@ -1,6 +1,7 @@
 //! What `./x` hands over to. Each command is a file; `test/` and `tidy/` are folders of theirs.
 
 mod api;
+mod bench;
 mod command;
 mod dev;
 mod failure;
@@ -21,6 +22,7 @@ const USAGE: &str = "\
 ./x test [STEP…]                 everything that is checked, or the steps named
 ./x tidy                         the rules of the tree that no compiler keeps
 ./x soak                         the long tests: many more rounds of kills, faults and random worlds
+./x bench [NAME…]                the measurements, each beside what it is compared to
 ./x api                          regenerate web/openapi.json and the client made from it
 ./x help                         this";
 
@@ -44,6 +46,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
         "test" => test::test(rest),
         "tidy" => tidy::report(),
         "soak" => soak::soak(rest),
+        "bench" => bench::bench(rest),
         "api" => api::regenerate(),
         "help" | "-h" | "--help" => {
             println!("{USAGE}");

@@ -62,5 +62,10 @@ pub(crate) fn target(root: &Path) -> PathBuf {
 
 /// The program as `cargo build` leaves it.
 pub(crate) fn program(root: &Path) -> PathBuf {
-    target(root).join("debug/vitrine")
+    built(root, "vitrine")
+}
+
+/// A program of the workspace as `cargo build` leaves it.
+pub(crate) fn built(root: &Path, name: &str) -> PathBuf {
+    target(root).join("debug").join(name)
 }

@@ -1,6 +1,7 @@
 //! `./x test`: everything that is checked, step by step, with a table and a count at the end.
 
 mod count;
+mod postgres;
 mod step;
 mod table;
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::count::{Runner, counted};
+use super::postgres::{self, Cluster};
 use super::table::Outcome;
 use crate::command::{cargo, must, npm};
 use crate::failure::Failure;
@@ -153,10 +154,11 @@ fn build(root: &Path) -> Result<Outcome, Failure> {
 }
 
 fn units(root: &Path) -> Result<Outcome, Failure> {
-    counted(
-        &mut cargo(root, &["nextest", "run", "--workspace"]),
-        Runner::Nextest,
-    )
+    // One cluster for all of them; without it each test that needs one would make its own.
+    let cluster = Cluster::start(root)?;
+    let mut nextest = cargo(root, &["nextest", "run", "--workspace"]);
+    nextest.env(postgres::VARIABLE, &cluster.socket);
+    counted(&mut nextest, Runner::Nextest)
 }
 
 fn docs(root: &Path) -> Result<Outcome, Failure> {
