@@ -56,7 +56,14 @@ test('what the file says of itself stands in the inspector', async ({ as }) => {
   await openFolder(page, 'Campaigns', 'Dusk lines');
   await screen(page).tile('Blue hour above Sorel').click();
   const { inspector } = screen(page);
-  for (const words of ['Halden 645', 'Halden 250 mm f/5.6', '3000 × 2000', 'DUSK_0142.jpg', 'blue hour']) {
+  for (const words of [
+    'Halden 645',
+    'Halden 250 mm f/5.6',
+    '3000 × 2000',
+    'Sep 18, 2026, 8:04',
+    'DUSK_0142.jpg',
+    'blue hour',
+  ]) {
     await expect(inspector.getByText(words).first()).toBeVisible();
   }
 });

@@ -208,7 +208,7 @@ function assetAnswer(
       frame_rate: asset.kind === 'film' ? { numerator: 24000, denominator: 1001 } : null,
       sample_rate: asset.kind === 'sound' ? 48000 : null,
       channels: asset.kind === 'sound' ? 2 : null,
-      taken_offset: 120,
+      taken_offset: 7200,
       latitude: asset.kind === 'picture' ? 47.0707 : null,
       longitude: asset.kind === 'picture' ? 15.4395 : null,
     },

@@ -16,6 +16,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     ui::build(&root)?;
     build(&root)?;
     let mut server = Command::new(tree::program(&root));
+    // The people and their password shall stay in sight. Who wants to see each request says so.
+    if std::env::var_os("VITRINE_LOG_LEVEL").is_none() {
+        server.env("VITRINE_LOG_LEVEL", "warn");
+    }
     server
         .arg("serve")
         .arg("--demo")

@@ -278,7 +278,7 @@ export interface Metadata {
   frame_rate: Fraction | null;
   sample_rate: number | null;
   channels: number | null;
-  /** Minutes east of UTC where the file tells it. */
+  /** Seconds ahead of UTC, where the file tells it. */
   taken_offset: number | null;
   latitude: number | null;
   longitude: number | null;

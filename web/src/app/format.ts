@@ -24,15 +24,18 @@ export function formatInstant(instant: string, locale: string): string {
   );
 }
 
-/** When a picture was taken, as the clock stood there; where the file told no offset, as it is written. */
+/**
+ * When a picture was taken, as the clock stood there, `offset` seconds ahead of UTC; where the file told no
+ * offset, as it is written.
+ */
 export function formatTaken(instant: string, offset: number | null, locale: string): string {
-  const shifted = new Date(new Date(instant).getTime() + (offset ?? 0) * MINUTE);
+  const shifted = new Date(new Date(instant).getTime() + (offset ?? 0) * SECOND);
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
     shifted,
   );
 }
 
-const MINUTE = 60_000;
+const SECOND = 1000;
 
 export function formatDay(instant: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(instant));

@@ -11,6 +11,6 @@ mod story;
 mod table;
 mod visitor;
 
-pub(crate) use fill::{Site, Unfilled, fill, is_unfinished};
-pub(crate) use found::{Unfounded, found};
+pub(crate) use fill::{Site, fill, is_unfinished};
+pub(crate) use found::found;
 pub(crate) use table::sign_in_table;

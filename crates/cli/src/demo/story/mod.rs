@@ -7,8 +7,8 @@ mod folders;
 mod groups;
 mod people;
 
-pub(crate) use folders::{Entry, FOLDERS, Folder, ROOT, Subject};
-pub(crate) use groups::{ALL_USERS, GROUPS, Group};
+pub(crate) use folders::{Entry, FOLDERS, ROOT, Subject};
+pub(crate) use groups::{ALL_USERS, GROUPS};
 pub(crate) use people::{PEOPLE, Person};
 
 /// What the account is called.
