@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use vitrine_model::{Email, IdSource, IllFormedName, Login, Name, PersonName, RandomIds};
+use vitrine_server::config::Config;
 use vitrine_server::credential::{Cost, Password, Passwords, PersonWords};
 use vitrine_store::credentials::PasswordHash;
 use vitrine_store::founding::{Founding, NewOwner};
@@ -44,74 +45,114 @@ enum Chosen {
     ForThem(Password, String),
 }
 
+/// Everything that the account is made of, read and well-formed.
+struct Wanted {
+    account: Name,
+    owner: Owner,
+    chosen: Chosen,
+}
+
+/// The owner, but for the password.
+struct Owner {
+    login: Login,
+    first_name: PersonName,
+    last_name: PersonName,
+    email: Email,
+}
+
 pub(crate) fn run(command: InitCommand) -> Result<(), Stop> {
+    let (settings, wanted) = understand(command)?;
+    let config = settings.read()?;
+    runtime()?.block_on(found(&config, wanted))
+}
+
+fn understand(command: InitCommand) -> Result<(Settings, Wanted), Stop> {
     let account = asked(
         command.account,
         "account",
         "Name of the organisation",
         Name::parse,
     )?;
-    let login = asked(command.login, "login", "Owner's login", Login::parse)?;
-    let first_name = asked(
-        command.first_name,
-        "first-name",
-        "Owner's first name",
-        PersonName::parse,
-    )?;
-    let last_name = asked(
-        command.last_name,
-        "last-name",
-        "Owner's last name",
-        PersonName::parse,
-    )?;
-    let email = asked(command.email, "email", "Owner's e-mail address", Email::parse)?;
-    let words = PersonWords::of(
-        &login,
-        [
-            first_name.as_str(),
-            last_name.as_str(),
-            email.as_str(),
-            account.as_str(),
-        ],
-    );
+    let owner = Owner {
+        login: asked(command.login, "login", "Owner's login", Login::parse)?,
+        first_name: asked(
+            command.first_name,
+            "first-name",
+            "Owner's first name",
+            PersonName::parse,
+        )?,
+        last_name: asked(
+            command.last_name,
+            "last-name",
+            "Owner's last name",
+            PersonName::parse,
+        )?,
+        email: asked(command.email, "email", "Owner's e-mail address", Email::parse)?,
+    };
+    let names = [
+        owner.first_name.as_str(),
+        owner.last_name.as_str(),
+        owner.email.as_str(),
+        account.as_str(),
+    ];
+    let words = PersonWords::of(&owner.login, names);
     let chosen = if command.password_stdin {
         read_password(&words)?
     } else {
         make_password(&words)?
     };
+    Ok((
+        command.settings,
+        Wanted {
+            account,
+            owner,
+            chosen,
+        },
+    ))
+}
+
+async fn found(config: &Config, wanted: Wanted) -> Result<(), Stop> {
+    let Wanted {
+        account,
+        owner:
+            Owner {
+                login,
+                first_name,
+                last_name,
+                email,
+            },
+        chosen,
+    } = wanted;
     let (password, printed) = match chosen {
         Chosen::ByThem(password) => (password, None),
         Chosen::ForThem(password, text) => (password, Some(text)),
     };
-    let config = command.settings.read()?;
-    runtime()?.block_on(async {
-        let (database, _blobs) = open(&config).await?;
-        let passwords = Passwords::new(Cost::Standard, Arc::new(RandomIds));
-        let kept = passwords
-            .keep(password)
-            .await
-            .map_err(|error| Stop::because("the password", &error))?;
-        let owner = NewOwner {
-            login,
-            first_name,
-            last_name,
-            email,
-            password: PasswordHash::new(kept),
-        };
-        let Some(founding) = Founding::begin(&database, &account, &owner).await? else {
-            return Err(Stop::bad_input(format!(
-                "there is an account already in {}",
-                config.data.display()
-            )));
-        };
-        founding.commit().await?;
-        println!("The account `{account}` is made; `{}` owns it.", owner.login);
-        if let Some(text) = printed {
-            println!("The password, shown this once: {text}");
-        }
-        database.close().await;
-        Ok(())
-    })
+    let (database, _blobs) = open(config).await?;
+    let passwords = Passwords::new(Cost::Standard, Arc::new(RandomIds));
+    let kept = passwords
+        .keep(password)
+        .await
+        .map_err(|error| Stop::because("the password", &error))?;
+    let owner = NewOwner {
+        login,
+        first_name,
+        last_name,
+        email,
+        password: PasswordHash::new(kept),
+    };
+    let Some(founding) = Founding::begin(&database, &account, &owner).await? else {
+        return Err(Stop::bad_input(format!(
+            "there is an account already in {}",
+            config.data.display()
+        )));
+    };
+    founding.commit().await?;
+    println!("The account `{account}` is made; `{}` owns it.", owner.login);
+    if let Some(text) = printed {
+        println!("The password, shown this once: {text}");
+    }
+    database.close().await;
+    Ok(())
 }
 
 /// What was given, or else what somebody types now.

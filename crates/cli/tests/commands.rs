@@ -1,5 +1,11 @@
 //! The program as an operator uses it: set up, served, stopped, and told what is wrong.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "in a test, what can't go on stops with the place where it could not"
+)]
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;

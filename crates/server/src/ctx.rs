@@ -142,7 +142,11 @@ impl Ctx {
     /// A token's use is noted in a transaction of its own: the request's only reads.
     async fn note_use(&self, who: &Subject) -> Result<(), Problem> {
         let database = &self.account().database;
-        if !self.account().token_uses.is_due(who.actor(), database.clock().now()) {
+        if !self
+            .account()
+            .token_uses
+            .is_due(who.actor(), database.clock().now())
+        {
             return Ok(());
         }
         let mut tx = database.write(self.visitor.request).await?;

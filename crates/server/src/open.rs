@@ -1,5 +1,7 @@
 //! Every route that is open to everyone, and nothing else. Only here is [`Open`] made.
 
+use std::sync::LazyLock;
+
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
@@ -41,8 +43,10 @@ async fn sign_in(visitor: Visitor, Json(body): Json<Credentials>) -> Result<Sign
 /// This description.
 #[utoipa::path(get, path = "/openapi.json", tag = "about", operation_id = "describe", security(()),
     responses((status = 200, description = "OpenAPI 3.1", body = serde_json::Value)))]
-async fn openapi() -> Response {
-    Json(crate::openapi::description()).into_response()
+async fn openapi() -> Json<&'static utoipa::openapi::OpenApi> {
+    // Put together once: it is the same for everyone, as long as the program runs.
+    static DESCRIPTION: LazyLock<utoipa::openapi::OpenApi> = LazyLock::new(crate::openapi::description);
+    Json(&DESCRIPTION)
 }
 
 /// The program runs.

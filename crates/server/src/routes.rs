@@ -9,7 +9,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::problem::{Code, Problem};
-use crate::{assets, files, folders, open, openapi, session, subjects, tokens, ui, uploads, views};
+use crate::{assets, edge, files, folders, open, openapi, session, subjects, tokens, ui, uploads, views};
 
 /// Where the API begins.
 pub(crate) const API: &str = "/api/v1";
@@ -23,11 +23,14 @@ pub(crate) fn api() -> OpenApiRouter<App> {
         .merge(subjects::routes())
         .merge(assets::routes())
         .merge(views::routes())
-        .merge(uploads::routes())
-        .merge(files::routes());
+        .merge(files::routes())
+        .merge(open::inside())
+        .layer(axum::middleware::from_fn(edge::time_limit))
+        // An upload takes as long as its bytes do; each piece of them has its own time.
+        .merge(uploads::routes());
     OpenApiRouter::with_openapi(openapi::heading())
         .merge(open::outside())
-        .nest(API, nouns.merge(open::inside()))
+        .nest(API, nouns)
 }
 
 /// Every route there is. What is none of the API's is the application's page.

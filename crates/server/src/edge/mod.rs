@@ -9,6 +9,7 @@ mod log;
 mod metrics;
 mod panic;
 mod request_id;
+mod time_limit;
 
 use std::time::Duration;
 
@@ -22,6 +23,7 @@ pub use request_id::RequestIds;
 
 pub(crate) use client_address::Forwarding;
 pub(crate) use headers::page_policy;
+pub(crate) use time_limit::time_limit;
 
 /// The largest JSON body that is read. Uploads have a limit of their own.
 const BODY: usize = 1024 * 1024;

@@ -19,7 +19,9 @@ pub(crate) struct Uses(Mutex<HashMap<TokenId, Instant>>);
 impl Uses {
     /// Is it a token whose use is to be noted now? Says so once a minute.
     pub(crate) fn is_due(&self, actor: Actor, now: Instant) -> bool {
-        let Via::Token { id, .. } = actor.via else { return false };
+        let Via::Token { id, .. } = actor.via else {
+            return false;
+        };
         let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if noted.get(&id).is_some_and(|last| now < last.plus_seconds(EACH)) {
             return false;
@@ -40,8 +42,14 @@ mod tests {
     #[test]
     fn a_use_is_noted_once_a_minute() {
         let start = Instant::from_millis(1_760_000_000_000);
-        let via = Via::Token { id: TokenId::new(&RandomIds, start), scope: FunctionSet::EMPTY };
-        let actor = Actor { user: UserId::new(&RandomIds, start), via };
+        let via = Via::Token {
+            id: TokenId::new(&RandomIds, start),
+            scope: FunctionSet::EMPTY,
+        };
+        let actor = Actor {
+            user: UserId::new(&RandomIds, start),
+            via,
+        };
         let uses = Uses::default();
         assert!(uses.is_due(actor, start));
         assert!(!uses.is_due(actor, start.plus_seconds(59)));

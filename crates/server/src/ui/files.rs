@@ -18,7 +18,8 @@ const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 /// Answers with the file that the path names.
 pub(crate) async fn serve_file(request: Request) -> Response {
     let path = request.uri().path().trim_start_matches('/');
-    let Some(file) = embedded::file(path) else {
+    // The page has its own way, on which its policy and its language are put.
+    let Some(file) = embedded::file(path).filter(|_| path != "index.html") else {
         return Problem::not_found().into_response();
     };
     let encoded = embedded::encoded(path, &Encoding::accepted(request.headers()));

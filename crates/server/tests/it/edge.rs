@@ -202,7 +202,12 @@ async fn metrics_are_for_this_machine_or_for_whoever_has_the_token() {
     let through_a_proxy = (HeaderName::from_static("x-forwarded-for"), "127.0.0.1");
     let far = site
         .nobody()
-        .send(Method::GET, "/metrics", &[through_a_proxy.clone()], None)
+        .send(
+            Method::GET,
+            "/metrics",
+            std::slice::from_ref(&through_a_proxy),
+            None,
+        )
         .await;
     assert_eq!(far.outcome(), "404 not_found");
     for (token, status) in [

@@ -37,6 +37,7 @@ async fn what_is_no_file_and_no_page_is_not_found() {
     for path in [
         "/static/nothing.js",
         "/nothing.png",
+        "/index.html",
         "/api",
         "/api/v2/session",
         "/static/../../Cargo.toml",

@@ -76,12 +76,8 @@ impl Passwords {
         let argon2 = self.argon2.clone();
         let possible = password.is_some() && kept.is_some();
         let kept = kept.unwrap_or_else(|| self.nobodys.clone());
-        let password = password.or_else(|| Password::typed("")).into_iter();
-        let fits = move || {
-            password
-                .map(|typed| argon2.verify_password(typed.bytes(), kept.as_str()).is_ok())
-                .any(|fits| fits)
-        };
+        let mut password = password.or_else(|| Password::typed("")).into_iter();
+        let fits = move || password.any(|typed| argon2.verify_password(typed.bytes(), kept.as_str()).is_ok());
         Ok(self.in_turn(fits).await? && possible)
     }
 

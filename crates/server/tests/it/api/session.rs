@@ -39,6 +39,7 @@ on_both_databases! {
         ] {
             let answer = nobody.post(SESSION, &json!({ "login": login, "password": password })).await;
             assert_eq!(answer.outcome(), "401 sign_in_refused", "{login}");
+            assert_eq!(answer.header("www-authenticate"), "Bearer");
             assert!(!answer.headers.contains_key(SET_COOKIE));
             answers.push(answer.bytes);
         }
