@@ -10,7 +10,10 @@
 mod api;
 mod description;
 mod edge;
+mod jobs;
 mod listener;
 mod pages;
 mod refusals;
 mod site;
+mod tus;
+mod wait;

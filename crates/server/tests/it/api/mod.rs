@@ -1,6 +1,9 @@
 mod assets;
+mod files;
 mod folders;
+mod search;
 mod session;
 mod subjects;
 mod tokens;
+mod uploads;
 mod views;
