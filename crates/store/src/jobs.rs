@@ -79,7 +79,11 @@ pub async fn lease(
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn next_due(tx: &mut Tx, _caretaker: &Caretaker, kind: JobKind) -> Result<Option<Instant>, Failure> {
+pub async fn next_due(
+    tx: &mut Tx,
+    _caretaker: &Caretaker,
+    kind: JobKind,
+) -> Result<Option<Instant>, Failure> {
     let (due,): (Option<i64>,) = tx
         .one(
             "SELECT MIN(CASE WHEN state = 'waiting' THEN due_at ELSE lease_until END) FROM jobs

@@ -139,8 +139,14 @@ pub async fn revoke(tx: &mut Tx, subject: &Subject, id: TokenId) -> Result<bool,
 /// # Errors
 /// Where the database fails.
 pub async fn used(tx: &mut Tx, subject: &Subject) -> Result<(), Failure> {
-    let Via::Token { id, .. } = subject.actor().via else { return Ok(()) };
-    tx.run("UPDATE tokens SET last_used_at = $2 WHERE id = $1", args![id.as_bytes(), tx.now()]).await?;
+    let Via::Token { id, .. } = subject.actor().via else {
+        return Ok(());
+    };
+    tx.run(
+        "UPDATE tokens SET last_used_at = $2 WHERE id = $1",
+        args![id.as_bytes(), tx.now()],
+    )
+    .await?;
     Ok(())
 }
 

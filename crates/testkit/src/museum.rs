@@ -124,35 +124,19 @@ impl Museum {
         let [ilse, jonas, tove, ruben] = people[..] else {
             panic!("four people beside the owner")
         };
-        let press = founding
-            .group(&Name::parse("Press").unwrap(), FunctionSet::EMPTY)
-            .await
-            .unwrap();
-        let registrars = founding
-            .group(&Name::parse("Registrars").unwrap(), FunctionSet::EMPTY)
-            .await
-            .unwrap();
+        let press = group(&mut founding, "Press").await;
+        let registrars = group(&mut founding, "Registrars").await;
         founding.member(tove, press, None).await.unwrap();
         founding.member(ilse, registrars, None).await.unwrap();
-        let name = |text: &str| Name::parse(text).unwrap();
         let (root, everyone) = (founding.root, founding.all_users);
-        let exhibitions = founding.folder(root, &name("Exhibitions"), None).await.unwrap();
-        let harbour_lights = founding
-            .folder(exhibitions, &name("Harbour lights"), None)
-            .await
-            .unwrap();
+        let exhibitions = folder(&mut founding, root, "Exhibitions", None).await;
+        let harbour_lights = folder(&mut founding, exhibitions, "Harbour lights", None).await;
         let list = [entry(everyone, SEE), entry(press, FunctionSet::PLACE_BOUND)];
-        let press_kit = founding
-            .folder(root, &name("Press kit"), Some(&list))
-            .await
-            .unwrap();
+        let press_kit = folder(&mut founding, root, "Press kit", Some(&list)).await;
         let list = [entry(registrars, FunctionSet::PLACE_BOUND)];
-        let vault = founding.folder(root, &name("Vault"), Some(&list)).await.unwrap();
+        let vault = folder(&mut founding, root, "Vault", Some(&list)).await;
         let list = [entry(everyone, SEE), entry(registrars, FunctionSet::PLACE_BOUND)];
-        let open_door = founding
-            .folder(vault, &name("Open door"), Some(&list))
-            .await
-            .unwrap();
+        let open_door = folder(&mut founding, vault, "Open door", Some(&list)).await;
         let mara = founding.owner;
         founding.commit().await.unwrap();
         Self {
@@ -172,6 +156,22 @@ impl Museum {
             open_door,
         }
     }
+}
+
+/// A group that allows nothing by itself.
+async fn group(founding: &mut Founding, name: &str) -> GroupId {
+    let name = Name::parse(name).unwrap();
+    founding.group(&name, FunctionSet::EMPTY).await.unwrap()
+}
+
+async fn folder(
+    founding: &mut Founding,
+    parent: FolderId,
+    name: &str,
+    list: Option<&[ListEntry]>,
+) -> FolderId {
+    let name = Name::parse(name).unwrap();
+    founding.folder(parent, &name, list).await.unwrap()
 }
 
 const SEE: FunctionSet = FunctionSet::of(&[Function::See]);

@@ -1,5 +1,12 @@
 //! The store on both databases. One binary, a module a noun.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "in a test, what can't go on stops where it could not"
+)]
+
 mod assets;
 mod folders;
 mod journal;
