@@ -1,7 +1,7 @@
 //! What the program finds in files and makes of them, for its own jobs.
 
 use serde_json::json;
-use vitrine_model::{AssetId, Caption, Instant, Keyword, Title, VersionId};
+use vitrine_model::{AssetId, Caption, Instant, Keyword, MediaKind, Title, VersionId};
 
 use crate::assets::Processing;
 use crate::blobs::Stored;
@@ -25,6 +25,10 @@ pub struct Unprepared {
 /// What was found in a file. `None` leaves what stands there.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
+    /// What it is to look at, where a closer look says otherwise than the first bytes did.
+    pub kind: Option<MediaKind>,
+    /// Its content type, likewise.
+    pub content_type: Option<String>,
     /// Pixels, right side up.
     pub width: Option<i64>,
     /// Pixels, right side up.
@@ -96,7 +100,8 @@ pub async fn prepared(
 ) -> Result<(), Failure> {
     tx.run(
         "UPDATE versions SET width = $2, height = $3, duration_ms = $4, metadata = $5, processing = $6,
-                             failure = NULL WHERE id = $1",
+                             failure = NULL, kind = COALESCE($7, kind),
+                             content_type = COALESCE($8, content_type) WHERE id = $1",
         args![
             of.version.as_bytes(),
             findings.width,
@@ -104,6 +109,8 @@ pub async fn prepared(
             findings.duration_ms,
             &findings.metadata,
             Processing::Ready.word(),
+            findings.kind.map(MediaKind::word),
+            findings.content_type.as_deref(),
         ],
     )
     .await?;

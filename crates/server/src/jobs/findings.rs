@@ -10,6 +10,8 @@ use crate::assets::FileMetadata;
 pub(super) fn of(examination: &Examination) -> Findings {
     let said = &examination.metadata;
     Findings {
+        kind: Some(examination.kind),
+        content_type: Some(examination.content_type().to_owned()),
         width: examination.width.map(i64::from),
         height: examination.height.map(i64::from),
         duration_ms: examination.duration.and_then(milliseconds),
