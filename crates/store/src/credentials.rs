@@ -4,7 +4,7 @@ use serde_json::json;
 use vitrine_access::{Open, SecretHash, Via};
 use vitrine_model::{IdSource, Login, Second, SessionId, Status, UserId};
 
-use crate::journal::{Change, Doer, Touches};
+use crate::journal::{Change, Doer};
 use crate::source::{bytes, word};
 use crate::tx::args;
 use crate::{Failure, Subject, Tx};
@@ -147,13 +147,8 @@ pub async fn begin_session(
         return Ok(None);
     }
     tx.journal(Change {
-        kind: "session.begin",
-        subject: Some(id.as_bytes()),
-        doer: Doer::User(user),
-        touches: Touches::Content,
-        before: None,
         after: Some(json!({ "until": until })),
-        words: None,
+        ..Change::of("session.begin", id.as_bytes(), Doer::User(user))
     })
     .await?;
     Ok(Some(id))
@@ -173,15 +168,11 @@ pub async fn end_session(tx: &mut Tx, subject: &Subject) -> Result<(), Failure> 
     if ended == 0 {
         return Ok(());
     }
-    tx.journal(Change {
-        kind: "session.end",
-        subject: Some(id.as_bytes()),
-        doer: Doer::Actor(subject.actor()),
-        touches: Touches::Content,
-        before: None,
-        after: None,
-        words: None,
-    })
+    tx.journal(Change::of(
+        "session.end",
+        id.as_bytes(),
+        Doer::Actor(subject.actor()),
+    ))
     .await?;
     Ok(())
 }

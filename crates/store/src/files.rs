@@ -1,12 +1,13 @@
 //! The bytes of assets: which permit opens which.
 
 use vitrine_access::asset;
+use vitrine_model::BlobHash;
 
 use crate::blobs::Stored;
+use crate::journal::{Change, Doer};
 use crate::source::bytes;
 use crate::tx::args;
 use crate::{Failure, Permit, Tx};
-use vitrine_model::BlobHash;
 
 /// A file that may be sent.
 #[derive(Clone, Debug)]
@@ -95,16 +96,11 @@ pub async fn large(
 /// # Errors
 /// Where the database fails.
 pub async fn journal_download(tx: &mut Tx, permit: Permit<asset::Download>) -> Result<(), Failure> {
-    use crate::journal::{Change, Doer, Touches};
-    tx.journal(Change {
-        kind: "download",
-        subject: Some(permit.on().as_bytes()),
-        doer: Doer::Actor(permit.actor()),
-        touches: Touches::Content,
-        before: None,
-        after: None,
-        words: None,
-    })
+    tx.journal(Change::of(
+        "download",
+        permit.on().as_bytes(),
+        Doer::Actor(permit.actor()),
+    ))
     .await?;
     Ok(())
 }

@@ -44,6 +44,21 @@ pub(crate) struct Change<'a> {
     pub(crate) words: Option<Value>,
 }
 
+impl<'a> Change<'a> {
+    /// A change of content by somebody, with nothing more to say; what more there is, is filled in around it.
+    pub(crate) const fn of(kind: &'static str, subject: &'a [u8; 16], doer: Doer) -> Self {
+        Self {
+            kind,
+            subject: Some(subject),
+            doer,
+            touches: Touches::Content,
+            before: None,
+            after: None,
+            words: None,
+        }
+    }
+}
+
 /// One row as it is kept, without its words.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct JournalRow {

@@ -6,7 +6,7 @@ use vitrine_model::{AssetId, Caption, Instant, Keyword, MediaKind, Title, Versio
 use crate::assets::Processing;
 use crate::blobs::Stored;
 use crate::files::stored;
-use crate::journal::{Change, Doer, Touches};
+use crate::journal::{Change, Doer};
 use crate::source::bytes;
 use crate::tx::args;
 use crate::{Caretaker, Failure, Tx};
@@ -208,13 +208,8 @@ async fn journal(
     failure: Option<&str>,
 ) -> Result<(), Failure> {
     tx.journal(Change {
-        kind: "asset.previews",
-        subject: Some(of.asset.as_bytes()),
-        doer: Doer::Program,
-        touches: Touches::Content,
-        before: None,
         after: Some(json!({ "processing": processing, "failure": failure })),
-        words: None,
+        ..Change::of("asset.previews", of.asset.as_bytes(), Doer::Program)
     })
     .await?;
     Ok(())

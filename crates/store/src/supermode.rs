@@ -4,7 +4,7 @@ use serde_json::json;
 use vitrine_access::{Via, account};
 use vitrine_model::Second;
 
-use crate::journal::{Change, Doer, Touches};
+use crate::journal::{Change, Doer};
 use crate::tx::args;
 use crate::{Failure, Permit, Subject, Tx};
 
@@ -27,13 +27,9 @@ pub async fn turn_on(
     )
     .await?;
     tx.journal(Change {
-        kind: "supermode.on",
-        subject: Some(id.as_bytes()),
-        doer: Doer::Actor(permit.actor()),
-        touches: Touches::Content,
-        before: None,
         after: Some(json!({ "until": until })),
         words: Some(json!({ "reason": reason })),
+        ..Change::of("supermode.on", id.as_bytes(), Doer::Actor(permit.actor()))
     })
     .await?;
     Ok(())
@@ -56,15 +52,11 @@ pub async fn turn_off(tx: &mut Tx, subject: &Subject) -> Result<(), Failure> {
     if off == 0 {
         return Ok(());
     }
-    tx.journal(Change {
-        kind: "supermode.off",
-        subject: Some(id.as_bytes()),
-        doer: Doer::Actor(subject.actor()),
-        touches: Touches::Content,
-        before: None,
-        after: None,
-        words: None,
-    })
+    tx.journal(Change::of(
+        "supermode.off",
+        id.as_bytes(),
+        Doer::Actor(subject.actor()),
+    ))
     .await?;
     Ok(())
 }

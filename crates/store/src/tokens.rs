@@ -5,7 +5,7 @@ use vitrine_access::Via;
 use vitrine_model::{FunctionSet, Instant, Name, Second, TokenId, UserId};
 
 use crate::credentials::Secret;
-use crate::journal::{Change, Doer, Touches};
+use crate::journal::{Change, Doer};
 use crate::source::{bytes, function_set};
 use crate::tx::args;
 use crate::{Failure, Subject, Tx};
@@ -86,13 +86,9 @@ pub async fn create(tx: &mut Tx, subject: &Subject, new: &NewToken) -> Result<(T
     )
     .await?;
     tx.journal(Change {
-        kind: "token.create",
-        subject: Some(id.as_bytes()),
-        doer: Doer::Actor(subject.actor()),
-        touches: Touches::Content,
-        before: None,
         after: Some(json!({ "scope": new.scope.iter().collect::<Vec<_>>(), "until": new.until })),
         words: Some(json!({ "name": new.name })),
+        ..Change::of("token.create", id.as_bytes(), Doer::Actor(subject.actor()))
     })
     .await?;
     let token = Token {
@@ -121,15 +117,11 @@ pub async fn revoke(tx: &mut Tx, subject: &Subject, id: TokenId) -> Result<bool,
     if revoked == 0 {
         return Ok(false);
     }
-    tx.journal(Change {
-        kind: "token.revoke",
-        subject: Some(id.as_bytes()),
-        doer: Doer::Actor(subject.actor()),
-        touches: Touches::Content,
-        before: None,
-        after: None,
-        words: None,
-    })
+    tx.journal(Change::of(
+        "token.revoke",
+        id.as_bytes(),
+        Doer::Actor(subject.actor()),
+    ))
     .await?;
     Ok(true)
 }

@@ -7,7 +7,7 @@ use vitrine_model::{AssetId, Caption, FileName, Keyword, Lifecycle, MediaKind, T
 use super::open::keywords;
 use super::row::Processing;
 use crate::blobs::Stored;
-use crate::journal::{Change, Doer, Touches};
+use crate::journal::{Change, Doer};
 use crate::tx::args;
 use crate::{Failure, Permit, Tx, jobs};
 
@@ -54,13 +54,8 @@ pub async fn edit(
     }
     let after = json!({ "title": edit.title, "caption": edit.caption, "keywords": edit.keywords });
     tx.journal(Change {
-        kind: "asset.edit",
-        subject: Some(permit.on().as_bytes()),
-        doer: Doer::Actor(permit.actor()),
-        touches: Touches::Content,
-        before: None,
-        after: None,
         words: Some(json!({ "before": before, "after": after })),
+        ..Change::of("asset.edit", permit.on().as_bytes(), Doer::Actor(permit.actor()))
     })
     .await?;
     Ok(())
@@ -134,13 +129,9 @@ pub(crate) async fn insert(
         .await?;
     insert_version(tx, row, by.as_bytes(), new).await?;
     tx.journal(Change {
-        kind: "asset.create",
-        subject: Some(id.as_bytes()),
-        doer: Doer::Actor(permit.actor()),
-        touches: Touches::Content,
-        before: None,
         after: Some(json!({ "home": permit.on(), "size": new.stored.size, "kind": new.kind })),
         words: Some(json!({ "file_name": new.file_name })),
+        ..Change::of("asset.create", id.as_bytes(), Doer::Actor(permit.actor()))
     })
     .await?;
     Ok(id)
@@ -212,13 +203,9 @@ async fn journal_asset(
     after: serde_json::Value,
 ) -> Result<(), Failure> {
     tx.journal(Change {
-        kind,
-        subject: Some(asset.as_bytes()),
-        doer: Doer::Actor(actor),
-        touches: Touches::Content,
         before: Some(before),
         after: Some(after),
-        words: None,
+        ..Change::of(kind, asset.as_bytes(), Doer::Actor(actor))
     })
     .await?;
     Ok(())

@@ -30,13 +30,10 @@ pub async fn create(tx: &mut Tx, permit: Permit<folder::Create>, name: &Name) ->
     )
     .await?;
     tx.journal(Change {
-        kind: "folder.create",
-        subject: Some(id.as_bytes()),
-        doer: Doer::Actor(permit.actor()),
         touches: Touches::Access,
-        before: None,
         after: Some(json!({ "parent": permit.on() })),
         words: Some(json!({ "name": name })),
+        ..Change::of("folder.create", id.as_bytes(), Doer::Actor(permit.actor()))
     })
     .await?;
     Ok(id)
@@ -62,13 +59,12 @@ pub async fn rename(
     )
     .await?;
     tx.journal(Change {
-        kind: "folder.rename",
-        subject: Some(permit.on().as_bytes()),
-        doer: Doer::Actor(permit.actor()),
-        touches: Touches::Content,
-        before: None,
-        after: None,
         words: Some(json!({ "before": before, "after": name })),
+        ..Change::of(
+            "folder.rename",
+            permit.on().as_bytes(),
+            Doer::Actor(permit.actor()),
+        )
     })
     .await?;
     Ok(())
@@ -147,13 +143,10 @@ async fn journal_place(
     after: serde_json::Value,
 ) -> Result<(), Failure> {
     tx.journal(Change {
-        kind,
-        subject: Some(folder.as_bytes()),
-        doer: Doer::Actor(actor),
         touches: Touches::Access,
         before: Some(before),
         after: Some(after),
-        words: None,
+        ..Change::of(kind, folder.as_bytes(), Doer::Actor(actor))
     })
     .await?;
     Ok(())

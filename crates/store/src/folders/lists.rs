@@ -367,13 +367,10 @@ async fn journal(
     after: serde_json::Value,
 ) -> Result<(), Failure> {
     tx.journal(Change {
-        kind: "folder.access",
-        subject: Some(folder.as_bytes()),
-        doer: Doer::Actor(change.actor()),
         touches: Touches::Access,
         before: Some(before),
         after: Some(after),
-        words: None,
+        ..Change::of("folder.access", folder.as_bytes(), Doer::Actor(change.actor()))
     })
     .await?;
     Ok(())
