@@ -11,6 +11,7 @@ export interface Tile {
   id: string;
   title: string;
   file_name: string;
+  added_at: string;
   processing: 'waiting' | 'ready' | 'failed' | 'unsupported';
 }
 

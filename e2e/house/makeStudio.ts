@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Api } from './api';
 import { Program } from './program';
-
-/** Where the studio is told of to the workers. */
-export const STUDIO = 'VITRINE_E2E_STUDIO';
+import { STUDIO, STUDIO_AT } from './studio';
 
 /**
  * Lets the program make its demonstration once, with every preview, and keeps the data folder: each worker
@@ -24,5 +22,6 @@ export default async function makeStudio(): Promise<() => Promise<void>> {
   await api.close();
   await program.stop();
   process.env[STUDIO] = data;
+  process.env[STUDIO_AT] = new Date().toISOString();
   return () => rm(data, { recursive: true, force: true });
 }

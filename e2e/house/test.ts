@@ -1,11 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type BrowserContext, type Page, expect, test as base } from '@playwright/test';
 import { Api } from './api';
-import { STUDIO } from './makeStudio';
 import { type Login, PASSWORD, PEOPLE } from './people';
 import { Program } from './program';
+import { copyOfStudio } from './studio';
 
 export { expect };
 
@@ -24,14 +21,11 @@ interface InAWorker {
 export const test = base.extend<InATest, InAWorker>({
   program: [
     async ({}, use) => {
-      const studio = process.env[STUDIO];
-      if (studio === undefined) throw new Error('the studio was not made');
-      const data = await mkdtemp(join(tmpdir(), 'vitrine-e2e-'));
-      await cp(studio, data, { recursive: true });
+      const { data, remove } = await copyOfStudio();
       const program = await Program.start(data);
       await use(program);
       await program.stop();
-      await rm(data, { recursive: true, force: true });
+      await remove();
     },
     { scope: 'worker' },
   ],

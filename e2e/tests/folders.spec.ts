@@ -64,7 +64,7 @@ test('files move by dialog to where one may upload, and leave the place they wer
     .getByRole('button', { name: 'Move…' })
     .click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Open Sound' }).click();
+  await dialog.getByRole('row', { name: 'Sound' }).getByRole('button').first().click();
   await dialog.getByRole('row', { name: 'Moved here' }).click();
   await dialog.getByRole('button', { name: 'Move here' }).click();
   await expect(page.getByText('1 file is now in Moved here.')).toBeVisible();

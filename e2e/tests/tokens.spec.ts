@@ -7,8 +7,8 @@ test('a token is made, shown once, works within its scope, and is refused once r
   const page = await as('clara', '/tokens');
   await page.getByRole('button', { name: 'New token' }).first().click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill('Nightly backup');
-  await dialog.getByRole('checkbox', { name: /^See\b/ }).check();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Nightly backup');
+  await dialog.getByRole('checkbox', { name: /^See Know/ }).check();
   await dialog.getByRole('button', { name: 'Create token' }).click();
   const secret = await page.getByText(/^vt_/).textContent();
   await expect(page.getByText('It is shown this once', { exact: false })).toBeVisible();

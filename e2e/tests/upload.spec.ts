@@ -1,21 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createHash, randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { Api } from '../house/api';
 import { cameraJpeg } from '../house/files';
 import { Program } from '../house/program';
 import { screen } from '../house/screen';
+import { copyOfStudio } from '../house/studio';
 import { expect, test } from '../house/test';
 
 /** Lets go of files over an element, as somebody does who drags them in from the desktop. */
-async function drop(
-  page: import('@playwright/test').Page,
-  selector: string,
-  files: { name: string; bytes: Buffer }[],
-) {
-  const transfer = await page.evaluateHandle(
+async function drop(target: Locator, files: { name: string; bytes: Buffer }[]): Promise<void> {
+  const transfer = await target.page().evaluateHandle(
     (given) => {
       const data = new DataTransfer();
       for (const { name, base64 } of given) {
@@ -27,7 +23,7 @@ async function drop(
     files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })),
   );
   for (const type of ['dragenter', 'dragover', 'drop']) {
-    await page.dispatchEvent(selector, type, { dataTransfer: transfer });
+    await target.dispatchEvent(type, { dataTransfer: transfer });
   }
 }
 
@@ -39,12 +35,12 @@ test('pictures dropped on the grid arrive with a bar each, upright and with what
   const folder = await clara.createFolder((await clara.folder('Sound')).id, 'Dropped');
   const page = await as('clara', `/library/${folder.id}`);
   await expect(page.getByText('No files in Dropped yet')).toBeVisible();
-  await drop(page, 'main#content', [
+  await drop(page.getByText('No files in Dropped yet'), [
     { name: 'on-its-side.jpg', bytes: await cameraJpeg() },
     { name: 'noise.jpg', bytes: randomBytes(40_000) },
   ]);
   const uploads = page.getByRole('region', { name: 'Uploads' });
-  await expect(uploads.getByText('2 files uploaded')).toBeVisible();
+  await expect(uploads.getByRole('heading', { name: '2 files uploaded' })).toBeVisible();
   await expect(screen(page).tile('on-its-side')).toBeVisible();
 
   await expect
@@ -60,10 +56,10 @@ test('pictures dropped on the grid arrive with a bar each, upright and with what
 });
 
 test('who may not upload is told why while the files are still in hand', async ({ as, api }) => {
-  const sound = await (await api('hugo')).folder('Sound');
-  const page = await as('hugo', `/library/${sound.id}`);
+  const folder = await (await api('jonas')).folder('Aurelia Hotels');
+  const page = await as('jonas', `/library/${folder.id}`);
   await expect(page.getByRole('button', { name: 'Upload' })).toHaveAttribute('aria-disabled', 'true');
-  await drop(page, 'main#content', [{ name: 'mine.jpg', bytes: randomBytes(100) }]);
+  await drop(screen(page).grid, [{ name: 'mine.jpg', bytes: randomBytes(100) }]);
   await expect(screen(page).tile('mine')).toHaveCount(0);
 });
 
@@ -71,8 +67,8 @@ test('an upload that a killed server cut off goes on where it stopped', async ({
   browser,
   contextOptions,
 }) => {
-  const data = await mkdtemp(join(tmpdir(), 'vitrine-e2e-killed-'));
-  let program = await Program.start(data, { demo: true });
+  const { data, remove } = await copyOfStudio();
+  let program = await Program.start(data);
   const { port, url } = program;
   const context = await browser.newContext({ ...contextOptions, baseURL: url });
   try {
@@ -87,15 +83,21 @@ test('an upload that a killed server cut off goes on where it stopped', async ({
 
     const page = await context.newPage();
     await page.goto(`/library/${folder.id}`);
-    const chooser = page.waitForEvent('filechooser');
+    // So slow that there is a middle to be cut off in.
+    const network = await context.newCDPSession(page);
+    const conditions = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 8_000_000 };
+    await network.send('Network.emulateNetworkConditions', conditions);
     await page.getByRole('button', { name: 'Upload' }).click();
-    await page.getByRole('menuitem', { name: 'Files…' }).click();
-    await (await chooser).setFiles(file);
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('menuitem', { name: 'Files…' }).click(),
+    ]);
+    await chooser.setFiles(file);
     const bar = page.getByRole('region', { name: 'Uploads' }).getByRole('progressbar').first();
-    await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(5);
+    await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0.2);
     await program.kill();
     program = await Program.start(data, { port });
-    await expect(page.getByText('1 file uploaded')).toBeVisible({ timeout: 45_000 });
+    await expect(page.getByRole('heading', { name: '1 file uploaded' })).toBeVisible({ timeout: 45_000 });
 
     const after = await Api.signIn(url, 'clara');
     const [asset] = await after.assets({ folder: folder.id, query: 'long-take' });
@@ -105,6 +107,6 @@ test('an upload that a killed server cut off goes on where it stopped', async ({
   } finally {
     await context.close();
     await program.stop();
-    await rm(data, { recursive: true, force: true });
+    await remove();
   }
 });
