@@ -8,6 +8,8 @@ interface Screen {
   name: string;
   login: Login | null;
   path: (folders: Folders) => string;
+  /** What has to be in sight, or it is another screen. */
+  shows: string;
   then?: (page: Page) => Promise<void>;
 }
 
@@ -23,41 +25,67 @@ const opened = async (page: Page, name: RegExp) => {
 };
 
 const SCREENS: Screen[] = [
-  { name: 'sign in', login: null, path: () => '/sign-in' },
-  { name: 'library', login: 'clara', path: () => '/library' },
-  { name: 'folder', login: 'clara', path: ({ dusk }) => `/library/${dusk}` },
+  { name: 'sign in', login: null, shows: 'Welcome back', path: () => '/sign-in' },
+  { name: 'library', login: 'clara', shows: 'Blue hour above Sorel', path: () => '/library' },
+  { name: 'folder', login: 'clara', shows: 'Somebody is still up', path: ({ dusk }) => `/library/${dusk}` },
   {
     name: 'folder with its access',
     login: 'clara',
+    shows: 'Update current and new subfolders',
     path: ({ campaigns }) => `/library/${campaigns}?tab=access`,
+    // Where there is no room beside the files, the inspector is brought by its button.
+    then: async (page) => {
+      const bring = page.getByRole('button', { name: 'Inspector', exact: true });
+      await expect(bring).toBeVisible();
+      if ((await bring.getAttribute('aria-pressed')) !== 'true') await bring.click();
+    },
   },
-  { name: 'search', login: 'emi', path: () => '/library?q=paper' },
-  { name: 'nothing found', login: 'emi', path: () => '/library?q=xylophonist' },
-  { name: 'trash', login: 'clara', path: () => '/library?state=trashed' },
-  { name: 'hidden', login: 'hugo', path: () => '/library/01890a5d-ac96-774b-bcce-b302099a8057' },
-  { name: 'only a folder of one’s own', login: 'jonas', path: () => '/library' },
+  { name: 'search', login: 'emi', shows: 'Paper season: hollow', path: () => '/library?q=paper' },
+  {
+    name: 'nothing found',
+    login: 'emi',
+    shows: 'Nothing found for “xylophonist”',
+    path: () => '/library?q=xylophonist',
+  },
+  { name: 'trash', login: 'clara', shows: 'The trash is empty', path: () => '/library?state=trashed' },
+  {
+    name: 'hidden',
+    login: 'hugo',
+    shows: 'This is not here, or not for you to see.',
+    path: () => '/library/01890a5d-ac96-774b-bcce-b302099a8057',
+  },
+  { name: 'only a folder of one’s own', login: 'jonas', shows: 'Pool study no. 4', path: () => '/library' },
   {
     name: 'picture',
     login: 'emi',
+    shows: 'Blue hour above Sorel',
     path: ({ dusk, asset }) => `/library/${dusk}?asset=${asset('Blue hour above Sorel')}`,
     then: (page) => opened(page, /.+/),
   },
   {
     name: 'film',
     login: 'farid',
+    shows: 'Pool loop',
     path: ({ asset }) => `/library?asset=${asset('Pool loop')}`,
     then: (page) => opened(page, /.+/),
   },
   {
     name: 'sound',
     login: 'farid',
+    shows: 'Rain on the skylight',
     path: ({ sound, asset }) => `/library/${sound}?asset=${asset('Rain on the skylight')}`,
     then: (page) => opened(page, /.+/),
   },
-  { name: 'tokens', login: 'clara', path: () => '/tokens' },
+  {
+    name: 'tokens',
+    login: 'clara',
+    shows: 'A token lets a program work in your name.',
+    path: () => '/tokens',
+  },
   {
     name: 'new token',
     login: 'clara',
+    shows: 'What it may do',
     path: () => '/tokens',
     then: async (page) => {
       await page.getByRole('button', { name: 'New token' }).first().click();
@@ -67,6 +95,7 @@ const SCREENS: Screen[] = [
   {
     name: 'keyboard',
     login: 'clara',
+    shows: 'Shortcuts of a single key',
     path: () => '/library',
     then: async (page) => {
       await page.getByRole('button', { name: /^Account of/ }).click();
@@ -81,7 +110,7 @@ for (const theme of ['light', 'dark'] as const) {
     test.describe(`${theme}, ${width} wide`, () => {
       test.use({ viewport: { width, height: width === 390 ? 844 : 900 }, colorScheme: theme });
 
-      for (const { name, login, path, then } of SCREENS) {
+      for (const { name, login, path, shows, then } of SCREENS) {
         test(`${name} has no barrier that axe finds`, async ({ as, api, page, program }) => {
           const clara = await api('clara');
           const assets = await clara.assets({ below: true });
@@ -94,6 +123,7 @@ for (const theme of ['light', 'dark'] as const) {
           const shown = login === null ? page : await as(login, path(folders));
           if (login === null) await page.goto(`${program.url}${path(folders)}`);
           await then?.(shown);
+          await expect(shown.getByText(shows).filter({ visible: true }).first()).toBeVisible();
           await shown.waitForLoadState('networkidle');
           const report = await new AxeBuilder({ page: shown })
             .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
