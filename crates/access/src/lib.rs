@@ -35,7 +35,7 @@ pub use can::{Can, CanState};
 pub use caretaker::{Caretaker, Open};
 pub use change::{
     AssetMove, AssetStateChange, Confirmed, Consequences, FolderStateChange, ListChange, ListEntry,
-    ListSubject, NoChange, Relocation, Subfolders,
+    ListSubject, Moves, NoChange, Relocation, Subfolders,
 };
 pub use denial::{Denial, NoPermit, Refusal};
 pub use facts::{

@@ -1,6 +1,6 @@
 //! Who asks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -165,8 +165,7 @@ impl<S: Source> Subject<S> {
     /// mode see all.
     pub fn groups(&self) -> Vec<GroupId> {
         let world = &self.snapshot.world;
-        let all =
-            world.user(self.caller.user).level >= Level::Admin || self.caller.supermode == Supermode::On;
+        let all = world.user(self.caller.user).level >= Level::Admin || self.is_supermode_on();
         let mut own: Vec<GroupKey> = world.own_groups(self.caller.user, self.now).collect();
         if own.is_empty() {
             own.push(world.all_users);
@@ -177,6 +176,35 @@ impl<S: Source> Subject<S> {
             .filter(|(key, _)| seen(*key))
             .map(|(_, id)| id)
             .collect()
+    }
+
+    /// How many of the people whom they can see are in each group now. All users has no number.
+    pub fn people_in_groups(&self) -> HashMap<GroupId, i64> {
+        let world = &self.snapshot.world;
+        let seen = self.snapshot.compiled.people(&self.caller, self.now);
+        let mut counts: HashMap<GroupKey, i64> = HashMap::new();
+        for (key, _) in self
+            .snapshot
+            .user_ids()
+            .filter(|(key, _)| seen.contains(key.index()))
+        {
+            let groups: HashSet<GroupKey> = world.own_groups(key, self.now).collect();
+            for group in groups {
+                *counts.entry(group).or_default() += 1;
+            }
+        }
+        let count = |key| counts.get(&key).copied().unwrap_or(0);
+        let groups = self
+            .snapshot
+            .group_ids()
+            .filter(|(key, _)| *key != world.all_users);
+        groups.map(|(key, id)| (id, count(key))).collect()
+    }
+
+    /// The mode counts only for who may still turn it on.
+    fn is_supermode_on(&self) -> bool {
+        self.caller.supermode == Supermode::On
+            && self.decide(Function::Supermode, Asked::Account).effect.passes()
     }
 
     fn sees(&self, other: UserKey) -> bool {

@@ -7,14 +7,18 @@ use std::ops::Range;
 use std::path::{Path as FilePath, PathBuf};
 use std::sync::Arc;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, StreamExt, TryStreamExt};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{GetOptions, ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart};
+use tokio::io::AsyncReadExt as _;
 use vitrine_model::{BlobHash, IdSource, UploadId};
 
 use crate::Failure;
+
+/// How much is read, hashed and written at a time, in bytes.
+const PIECE: usize = 8 * 1024 * 1024;
 
 /// Bytes that are kept, and how many they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,11 +137,20 @@ impl Blobs {
         now: vitrine_model::Instant,
         path: &FilePath,
     ) -> Result<Stored, Failure> {
-        let bytes = tokio::fs::read(path)
+        let broken = |source| object_store::Error::Generic {
+            store: "a file of the program's own",
+            source: Box::<std::io::Error>::from(source),
+        };
+        let file = tokio::fs::File::open(path)
             .await
             .map_err(|error| Failure::BrokenOff(Box::new(error)))?;
-        self.publish(ids, now, futures_util::stream::iter([Ok(Bytes::from(bytes))]))
-            .await
+        // Piece by piece: a film of hours is larger than the memory.
+        let bytes = futures_util::stream::try_unfold(file, move |mut file| async move {
+            let mut piece = BytesMut::with_capacity(PIECE);
+            while piece.len() < PIECE && file.read_buf(&mut piece).await.map_err(broken)? > 0 {}
+            Ok((!piece.is_empty()).then(|| (piece.freeze(), file)))
+        });
+        self.publish(ids, now, bytes).await
     }
 
     async fn publish(
@@ -146,7 +159,6 @@ impl Blobs {
         now: vitrine_model::Instant,
         bytes: impl Stream<Item = object_store::Result<Bytes>>,
     ) -> Result<Stored, Failure> {
-        const PIECE: usize = 8 * 1024 * 1024;
         let aside = Path::from(format!("aside/{}", ids.uuid(now)));
         let mut writer = WriteMultipart::new_with_chunk_size(self.store.put_multipart(&aside).await?, PIECE);
         let mut hasher = blake3::Hasher::new();
@@ -243,18 +255,19 @@ impl Blobs {
         }
     }
 
-    /// Drops the parts of an upload that is over.
+    /// Drops the parts of an upload that is over: all that can be, since no row names them for another try.
     ///
     /// # Errors
-    /// Where one can't be dropped; a part that is gone already is none.
+    /// The first failure, where one can't be dropped; a part that is gone already is none.
     pub async fn drop_parts(&self, parts: &[Part]) -> Result<(), Failure> {
+        let mut dropped = Ok(());
         for part in parts {
             match self.store.delete(&Path::from(part.object.as_str())).await {
                 Ok(()) | Err(object_store::Error::NotFound { .. }) => {}
-                Err(error) => return Err(error.into()),
+                Err(error) => dropped = dropped.and(Err(error.into())),
             }
         }
-        Ok(())
+        dropped
     }
 
     /// Can a file be kept and read here? For `vitrine doctor` and `/readyz`.

@@ -99,6 +99,8 @@ impl Database {
         };
         let mut tx = self.tx(connection, Mode::Write, request);
         head::lock(&mut tx).await?;
+        // It may have waited: what ended meanwhile has ended.
+        tx.decide_at(self.clock.now());
         Ok(tx)
     }
 

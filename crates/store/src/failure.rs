@@ -66,8 +66,10 @@ impl From<sqlx::Error> for Failure {
             | sqlx::Error::WorkerCrashed => Self::Unavailable(error),
             sqlx::Error::Database(database) => match database.code() {
                 Some(code) if FULL.contains(&&*code) => Self::Full(Box::new(error)),
-                // SQLite: busy. PostgreSQL: class 57, the server is going down or coming up.
-                Some(code) if code == "5" || code.starts_with("57P") => Self::Unavailable(error),
+                // SQLite: busy. PostgreSQL: a lock was not to be had; the server is going down or coming up.
+                Some(code) if code == "5" || code == "55P03" || code.starts_with("57P") => {
+                    Self::Unavailable(error)
+                }
                 _ => Self::Database(error),
             },
             _ => Self::Database(error),

@@ -91,7 +91,28 @@ pub async fn large(
     rendition(tx, permit.row(), name).await
 }
 
-/// Journals that somebody fetched the source.
+/// For how long one row of the journal stands for further ranges of the same file, in seconds.
+const ONE_DOWNLOAD: i64 = 600;
+
+/// Does the journal tell already that they fetch this asset? Ranges of one download follow each other.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn is_journaled(tx: &mut Tx, permit: &Permit<asset::Download>) -> Result<bool, Failure> {
+    let row: Option<(i64,)> = tx
+        .maybe(
+            "SELECT number FROM journal WHERE subject = $1 AND kind = 'download' AND actor = $2 AND at > $3 LIMIT 1",
+            args![
+                permit.on().as_bytes(),
+                permit.actor().user.as_bytes(),
+                tx.now().plus_seconds(-ONE_DOWNLOAD),
+            ],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Journals that somebody fetched the source, or something as large.
 ///
 /// # Errors
 /// Where the database fails.

@@ -45,6 +45,8 @@ pub(crate) async fn read(tx: &mut Tx) -> Result<Head, Failure> {
 /// Takes the row for this transaction, so that writers go one after another on PostgreSQL too.
 pub(crate) async fn lock(tx: &mut Tx) -> Result<(), Failure> {
     if tx.is_postgres() {
+        // Whoever waits that long is told so, rather than holding a connection that readers need.
+        tx.run("SET LOCAL lock_timeout = '10s'", args![]).await?;
         let _: Option<(i64,)> = tx
             .maybe("SELECT one FROM head WHERE one = 1 FOR UPDATE", args![])
             .await?;

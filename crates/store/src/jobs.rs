@@ -115,11 +115,26 @@ pub async fn renew(tx: &mut Tx, job: &Job, until: Instant) -> Result<bool, Failu
 pub async fn give_back(tx: &mut Tx, job: Job) -> Result<(), Failure> {
     tx.run(
         "UPDATE jobs SET state = 'waiting', tries = tries - 1, lease_until = NULL
-         WHERE row_id = $1 AND tries = $2 AND state = 'running'",
-        args![job.row, job.tries],
+         WHERE row_id = $1 AND tries = $2 AND subject = $3 AND state = 'running'",
+        args![job.row, job.tries, &job.subject],
     )
     .await?;
     Ok(())
+}
+
+/// Does this worker still hold the job? One that took too long may have lost it to another; asked in the
+/// transaction that keeps what was done.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn is_held(tx: &mut Tx, job: &Job) -> Result<bool, Failure> {
+    let row: Option<(i64,)> = tx
+        .maybe(
+            "SELECT row_id FROM jobs WHERE row_id = $1 AND tries = $2 AND subject = $3 AND state = 'running'",
+            args![job.row, job.tries, &job.subject],
+        )
+        .await?;
+    Ok(row.is_some())
 }
 
 /// It is done.
@@ -127,8 +142,11 @@ pub async fn give_back(tx: &mut Tx, job: Job) -> Result<(), Failure> {
 /// # Errors
 /// Where the database fails.
 pub async fn done(tx: &mut Tx, job: Job) -> Result<(), Failure> {
-    tx.run("DELETE FROM jobs WHERE row_id = $1", args![job.row])
-        .await?;
+    tx.run(
+        "DELETE FROM jobs WHERE row_id = $1 AND tries = $2 AND subject = $3",
+        args![job.row, job.tries, &job.subject],
+    )
+    .await?;
     Ok(())
 }
 
@@ -138,8 +156,9 @@ pub async fn done(tx: &mut Tx, job: Job) -> Result<(), Failure> {
 /// Where the database fails.
 pub async fn again(tx: &mut Tx, job: Job, due_at: Instant, failure: &str) -> Result<(), Failure> {
     tx.run(
-        "UPDATE jobs SET state = 'waiting', due_at = $2, failure = $3, lease_until = NULL WHERE row_id = $1",
-        args![job.row, due_at, failure],
+        "UPDATE jobs SET state = 'waiting', due_at = $4, failure = $5, lease_until = NULL
+         WHERE row_id = $1 AND tries = $2 AND subject = $3",
+        args![job.row, job.tries, &job.subject, due_at, failure],
     )
     .await?;
     Ok(())
@@ -151,8 +170,9 @@ pub async fn again(tx: &mut Tx, job: Job, due_at: Instant, failure: &str) -> Res
 /// Where the database fails.
 pub async fn failed(tx: &mut Tx, job: Job, failure: &str) -> Result<(), Failure> {
     tx.run(
-        "UPDATE jobs SET state = 'failed', failure = $2, lease_until = NULL WHERE row_id = $1",
-        args![job.row, failure],
+        "UPDATE jobs SET state = 'failed', failure = $4, lease_until = NULL
+         WHERE row_id = $1 AND tries = $2 AND subject = $3",
+        args![job.row, job.tries, &job.subject, failure],
     )
     .await?;
     Ok(())

@@ -1,6 +1,6 @@
 //! What the program finds in files and makes of them, for its own jobs.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use vitrine_model::{AssetId, Caption, Instant, Keyword, MediaKind, Title, VersionId};
 
 use crate::assets::Processing;
@@ -118,7 +118,10 @@ pub async fn prepared(
         keep_rendition(tx, of.version, rendition).await?;
     }
     describe(tx, of, findings).await?;
-    journal(tx, of, Processing::Ready, None).await
+    let words = json!({
+        "title": findings.title, "caption": findings.caption, "keywords": findings.keywords,
+    });
+    journal(tx, of, Processing::Ready, None, Some(words)).await
 }
 
 /// Says that no previews can be made, and why. What was found all the same is kept.
@@ -137,7 +140,7 @@ pub async fn unprepared_for_good(
         args![of.version.as_bytes(), processing.word(), failure],
     )
     .await?;
-    journal(tx, of, processing, Some(failure)).await
+    journal(tx, of, processing, Some(failure), None).await
 }
 
 async fn keep_rendition(tx: &mut Tx, version: VersionId, rendition: &NewRendition) -> Result<(), Failure> {
@@ -167,11 +170,12 @@ async fn keep_rendition(tx: &mut Tx, version: VersionId, rendition: &NewRenditio
     Ok(())
 }
 
-/// The asset's own row at version 1 was touched by nobody yet: only then the file's words are taken over.
+/// The file's words are taken over as long as nobody has written their own.
 async fn describe(tx: &mut Tx, of: &Unprepared, findings: &Findings) -> Result<(), Failure> {
-    let (row, version): (i64, i64) = tx
+    let (row, edits): (i64, i64) = tx
         .one(
-            "SELECT row_id, version FROM assets WHERE id = $1",
+            "SELECT row_id, (SELECT COUNT(*) FROM journal WHERE subject = $1 AND kind = 'asset.edit')
+             FROM assets WHERE id = $1",
             args![of.asset.as_bytes()],
         )
         .await?;
@@ -181,7 +185,7 @@ async fn describe(tx: &mut Tx, of: &Unprepared, findings: &Findings) -> Result<(
         args![row, taken_at],
     )
     .await?;
-    if version != 1 {
+    if edits > 0 {
         return Ok(());
     }
     if let Some(title) = &findings.title {
@@ -206,9 +210,11 @@ async fn journal(
     of: &Unprepared,
     processing: Processing,
     failure: Option<&str>,
+    words: Option<Value>,
 ) -> Result<(), Failure> {
     tx.journal(Change {
         after: Some(json!({ "processing": processing, "failure": failure })),
+        words,
         ..Change::of("asset.previews", of.asset.as_bytes(), Doer::Program)
     })
     .await?;

@@ -13,7 +13,7 @@ use crate::{Failure, Subject, Tx};
 pub async fn seen_by(tx: &mut Tx, subject: &Subject) -> Result<Vec<SubjectName>, Failure> {
     let groups = subject.groups();
     let people = subject.people();
-    let mut found: Vec<SubjectName> = group_names(tx, &groups).await?.into_values().collect();
+    let mut found: Vec<SubjectName> = group_names(tx, subject, &groups).await?.into_values().collect();
     found.extend(user_names(tx, &people).await?.into_values());
     found.sort_by_cached_key(|one| {
         let kind = matches!(one.subject, ListSubject::User(_));

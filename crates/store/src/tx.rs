@@ -151,6 +151,11 @@ impl Tx {
         self.now
     }
 
+    /// Everything in it is decided at that instant from here on.
+    pub(crate) const fn decide_at(&mut self, now: Instant) {
+        self.now = now;
+    }
+
     /// Keeps what was done.
     ///
     /// # Errors

@@ -24,7 +24,7 @@ pub struct Upload {
     pub received: u64,
     /// What it became.
     pub asset: Option<AssetId>,
-    /// When it is forgotten.
+    /// When it is forgotten, unless it awaits its asset then.
     pub until: Second,
     row: i64,
 }
@@ -33,6 +33,12 @@ impl Upload {
     /// Has everything arrived?
     pub const fn is_complete(&self) -> bool {
         self.received == self.length
+    }
+
+    /// Has everything arrived, and it is no asset yet? Then it does not run out: all its bytes were
+    /// acknowledged, and only its maker gives them up.
+    pub const fn awaits_its_asset(&self) -> bool {
+        self.is_complete() && self.asset.is_none()
     }
 }
 
@@ -84,7 +90,8 @@ pub async fn find(tx: &mut Tx, subject: &Subject, id: UploadId) -> Result<Option
         .maybe(
             "SELECT l.row_id, p.id, l.file_name, l.length, l.received, l.asset, l.until_seconds
              FROM uploads l JOIN users u ON u.row_id = l.user_row JOIN places p ON p.row_id = l.place_row
-             WHERE l.id = $1 AND u.id = $2 AND l.until_seconds > $3",
+             WHERE l.id = $1 AND u.id = $2
+               AND (l.until_seconds > $3 OR (l.received = l.length AND l.asset IS NULL))",
             args![id.as_bytes(), subject.user().as_bytes(), tx.now().second().0],
         )
         .await?;
@@ -188,14 +195,14 @@ pub async fn terminate(tx: &mut Tx, upload: Upload) -> Result<Vec<Part>, Failure
     Ok(parts)
 }
 
-/// Forgets the uploads that have run out. Their parts are returned: they are dropped after the commit.
+/// Forgets the uploads that have run out; not those that [await their asset](Upload::awaits_its_asset). Their parts are returned: they are dropped after the commit.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn forget_expired(tx: &mut Tx, _caretaker: &Caretaker) -> Result<Vec<Part>, Failure> {
     let rows: Vec<(i64,)> = tx
         .all(
-            "SELECT row_id FROM uploads WHERE until_seconds <= $1",
+            "SELECT row_id FROM uploads WHERE until_seconds <= $1 AND (received < length OR asset IS NOT NULL)",
             args![tx.now().second().0],
         )
         .await?;

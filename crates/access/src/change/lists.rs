@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::marker::PhantomData;
 
-use vitrine_model::{FolderId, Function, Grant, GroupId, Level, Second, UserId};
-use vitrine_policy::{Caller, Compiled, Entry, FolderKey, Resource, Subject as EntrySubject, World};
+use vitrine_model::{FolderId, Function, Grant, GroupId, Second, UserId};
+use vitrine_policy::change::{self as policy, LockOut, NewList};
+use vitrine_policy::{Entry, FolderKey, Resource, Subject as EntrySubject, World};
 
-use super::compare::{Compared, representatives};
 use super::{Confirmed, Consequences, NoChange};
-use crate::{Actor, NoPermit, Source, Subject, folder};
+use crate::{Actor, Denial, Source, Subject, folder};
 
 /// Whom an entry of a list speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -134,72 +134,32 @@ impl<S: Source> Subject<S> {
         subfolders: Subfolders,
     ) -> Result<ListChange<S>, NoChange<S::Failure>> {
         let permit = self.permit::<folder::Access>(source, folder).await?;
-        let (row, key) = self
-            .snapshot
-            .folder(folder)
-            .ok_or(NoPermit::Denied(crate::Denial::Hidden))?;
-        let before = &self.snapshot.world;
-        if list.is_none() && before.folder(key).parent.is_none() {
-            return Err(NoChange::Root);
-        }
-        let entries = list.as_deref().map(|list| self.entries(key, list)).transpose()?;
-        // Back to inherited takes both lists away; otherwise the list for subfolders is set with the box on.
-        let below = entries.is_none() || subfolders == Subfolders::Update;
-        let descend = below;
-        let (cleared, kept) = if descend {
-            self.descendants_with_lists(key)
-        } else {
-            (Vec::new(), false)
+        let (row, key) = self.snapshot.folder(folder).ok_or(Denial::Hidden)?;
+        let new = match &list {
+            Some(list) => NewList::Own(self.entries(key, list)?, subfolders.into()),
+            None => NewList::Inherited,
         };
-        let after = changed(before, key, entries, below, &cleared);
-        let compiled = Compiled::build(&after);
-        let reached = self.snapshot.subtree(key);
-        let ways = representatives(before, &after, &reached);
-        let compared = Compared {
-            before: &self.snapshot.compiled,
-            after: &compiled,
-            now: self.now(),
+        let change = policy::ListChange {
+            folder: key,
+            list: new,
         };
-        self.refuse_gain(&compared, &ways)?;
-        let consequences = Consequences {
-            locks_out_self: compared.loses_access(self.plainly(), &ways),
-            locks_out_last: compared.orphans(before, &ways),
-            gives_others: false,
-        };
-        let following = self.following(before, &after, &reached);
+        let plan = self.maker().plan_list(change).map_err(NoChange::refused)?;
+        let mut after = self.snapshot.world.clone();
+        plan.apply(&mut after);
         let named = |key: &FolderKey| (self.snapshot.folder_row(*key), self.snapshot.folder_id(*key));
         Ok(ListChange {
             folder,
             row,
             actor: permit.actor(),
+            // Back to inherited takes both lists away; otherwise the list for subfolders is set with the box on.
+            below: list.is_none() || subfolders == Subfolders::Update,
             list,
-            below,
-            cleared: cleared.iter().map(named).collect(),
-            following,
-            kept,
-            consequences,
+            cleared: plan.removed.iter().map(named).collect(),
+            following: self.following(&after, key),
+            kept: !plan.kept.is_empty(),
+            consequences: consequences(&plan.locks_out),
             source: PhantomData,
         })
-    }
-
-    /// Nobody gives themselves anything, owner and admins aside.
-    pub(super) fn refuse_gain(
-        &self,
-        compared: &Compared<'_>,
-        folders: &[FolderKey],
-    ) -> Result<(), NoChange<S::Failure>> {
-        if self.snapshot.world.user(self.caller.user).level >= Level::Admin {
-            return Ok(());
-        }
-        match compared.gained(self.caller, folders) {
-            Some(function) => Err(NoChange::GivesMaker { function }),
-            None => Ok(()),
-        }
-    }
-
-    /// Themselves, without super-admin mode: that ends, and then they would be locked out.
-    fn plainly(&self) -> Caller {
-        Caller::session(self.caller.user)
     }
 
     fn entries(&self, key: FolderKey, list: &[ListEntry]) -> Result<Vec<Entry>, NoChange<S::Failure>> {
@@ -253,63 +213,32 @@ impl<S: Source> Subject<S> {
         }
     }
 
-    /// The descendants with lists of their own that the maker may `access`; and are there others?
-    fn descendants_with_lists(&self, key: FolderKey) -> (Vec<FolderKey>, bool) {
-        let world = &self.snapshot.world;
-        let own: Vec<FolderKey> = self
-            .snapshot
-            .subtree(key)
-            .into_iter()
-            .skip(1)
-            .filter(|key| world.folder(*key).here.is_some() || world.folder(*key).below.is_some())
-            .collect();
-        let (mine, others): (Vec<_>, Vec<_>) = own.into_iter().partition(|key| {
-            self.decide(Function::Access, Resource::Folder(*key))
-                .effect
-                .passes()
-        });
-        (mine, !others.is_empty())
-    }
-
     /// How many descendants in the maker's sight have another list afterwards.
-    fn following(&self, before: &World, after: &World, reached: &[FolderKey]) -> usize {
-        let differs = |key: FolderKey| effective(before, key) != effective(after, key);
+    fn following(&self, after: &World, key: FolderKey) -> usize {
+        let before = &self.snapshot.world;
+        let list = |world: &World, key| world.effective(key).map(|(list, ..)| list.to_vec());
         let seen = |key: FolderKey| self.decide(Function::See, Resource::Folder(key)).effect.passes();
-        reached
+        let below = before.below(key);
+        below
             .iter()
-            .skip(1)
-            .filter(|key| differs(**key) && seen(**key))
+            .filter(|key| seen(**key) && list(before, **key) != list(after, **key))
             .count()
     }
 }
 
-fn effective(world: &World, key: FolderKey) -> Option<&[Entry]> {
-    let own = world.folder(key).here.as_deref();
-    own.or_else(|| {
-        world
-            .upward(key)
-            .skip(1)
-            .find_map(|above| world.folder(above).below.as_deref())
-    })
+fn consequences(locked: &[LockOut]) -> Consequences {
+    Consequences {
+        locks_out_self: locked.iter().any(|lock| matches!(lock, LockOut::Maker(_))),
+        locks_out_last: locked.iter().any(|lock| matches!(lock, LockOut::Last(_))),
+        gives_others: false,
+    }
 }
 
-fn changed(
-    before: &World,
-    key: FolderKey,
-    list: Option<Vec<Entry>>,
-    below: bool,
-    cleared: &[FolderKey],
-) -> World {
-    let mut after = before.clone();
-    let folder = &mut after.folders[key.index()];
-    if below {
-        folder.below.clone_from(&list);
+impl From<Subfolders> for policy::Subfolders {
+    fn from(subfolders: Subfolders) -> Self {
+        match subfolders {
+            Subfolders::Update => Self::Update,
+            Subfolders::Keep => Self::Keep,
+        }
     }
-    folder.here = list;
-    for key in cleared {
-        let folder = &mut after.folders[key.index()];
-        folder.here = None;
-        folder.below = None;
-    }
-    after
 }

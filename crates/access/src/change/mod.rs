@@ -2,17 +2,19 @@
 //!
 //! Each holds the whole change, so that what was decided is what the store writes.
 
-mod compare;
 mod lists;
 mod moves;
 mod states;
 
 use vitrine_model::Function;
 
-use crate::Denial;
+use vitrine_policy::change::{Maker, Refusal as Refused};
+use vitrine_policy::{Gate, Verdict, Why};
+
+use crate::{Denial, Refusal, Source, Subject};
 
 pub use lists::{ListChange, ListEntry, ListSubject, Subfolders};
-pub use moves::{AssetMove, Relocation};
+pub use moves::{AssetMove, Moves, Relocation};
 pub use states::{AssetStateChange, FolderStateChange};
 
 /// Did whoever asks for it say that they know what follows?
@@ -79,6 +81,49 @@ impl<F: std::error::Error> From<crate::NoPermit<F>> for NoChange<F> {
         match none {
             crate::NoPermit::Denied(denial) => Self::Denied(denial),
             crate::NoPermit::Failed(failure) => Self::Failed(failure),
+        }
+    }
+}
+
+impl<F: std::error::Error> NoChange<F> {
+    /// What the policy refuses, as it may be told to the refused.
+    pub(super) fn refused(refused: Refused) -> Self {
+        match refused {
+            Refused::Needs { function, verdict } => Self::denied(function, verdict),
+            Refused::GivesOthers(verdict) => Self::denied(Function::Access, verdict),
+            Refused::GivesMaker(function) => Self::GivesMaker { function },
+            Refused::Root => Self::Root,
+            Refused::IntoItself => Self::Cycle,
+            // What is left is said of changes to people, which are not made here: the least that can be told.
+            Refused::Own
+            | Refused::ShowsMaker
+            | Refused::HigherPerson
+            | Refused::AboveOwn
+            | Refused::MakesAdmin
+            | Refused::Owner
+            | Refused::Guarded(_)
+            | Refused::AllUsers
+            | Refused::LastLead => Self::Denied(Denial::Hidden),
+        }
+    }
+
+    fn denied(function: Function, verdict: Verdict) -> Self {
+        Self::Denied(Denial::Refused(Refusal {
+            function,
+            gate: verdict.gate.unwrap_or(Gate::Standing),
+            why: verdict.why.unwrap_or(Why::Standing),
+        }))
+    }
+}
+
+impl<S: Source> Subject<S> {
+    /// Themselves as the maker of a change. A change is judged for all the seconds to come, and for what its
+    /// maker could do by any of their sessions: neither a narrow token nor super-admin mode hides a gain.
+    fn maker(&self) -> Maker<'_> {
+        Maker {
+            world: &self.snapshot.world,
+            caller: self.caller,
+            now: self.now(),
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Moving folders and assets (access model, section 5).
 
+use std::collections::HashMap;
 use std::marker::PhantomData;
 
-use vitrine_model::{AssetId, FolderId, Function, Level};
-use vitrine_policy::{Caller, Compiled, FolderKey, Home, Resource};
+use vitrine_model::{AssetId, FolderId, Lifecycle};
+use vitrine_policy::Home;
+use vitrine_policy::change::{self as policy, MoveAsset, MoveEffect, MoveFolder};
 
-use super::compare::{Compared, active, representatives};
 use super::{Confirmed, Consequences, NoChange};
-use crate::{Actor, AssetFacts, Denial, Source, Subject, asset, folder};
+use crate::{Actor, Denial, Source, Subject, asset, folder};
 
 /// Proof that a folder may be moved below another.
 #[derive(Debug)]
@@ -99,6 +100,52 @@ impl<S: Source> AssetMove<S> {
     }
 }
 
+/// Moves of assets into one folder, one after another: those that fare alike are judged once.
+#[derive(Debug)]
+pub struct Moves<'s, S: Source> {
+    subject: &'s Subject<S>,
+    to: FolderId,
+    confirmed: Confirmed,
+    /// By the row of the home and the asset's own state, which is all that an asset's access is decided by.
+    judged: HashMap<(i64, Lifecycle), Result<MoveEffect, policy::Refusal>>,
+}
+
+impl<S: Source> Moves<'_, S> {
+    /// Proof that the asset may be moved into the folder.
+    ///
+    /// # Errors
+    /// [`NoChange`] says why not; a move that gives others something has to be confirmed.
+    pub async fn of(&mut self, source: &mut S, asset: AssetId) -> Result<AssetMove<S>, NoChange<S::Failure>> {
+        let subject = self.subject;
+        let place = subject.permit::<folder::Upload>(source, self.to).await?;
+        let facts = source.assets(&[asset]).await.map_err(NoChange::Failed)?.pop();
+        let facts = facts.ok_or(Denial::Hidden)?;
+        let permit = subject.permit_asset::<asset::Move>(&facts)?;
+        let from = subject.snapshot.folder_at_row(facts.home).ok_or(Denial::Hidden)?;
+        let (_, to) = subject.snapshot.folder(self.to).ok_or(Denial::Hidden)?;
+        let moved = subject.snapshot.asset(&facts).ok_or(Denial::Hidden)?;
+        let judged = self.judged.entry((facts.home, facts.state)).or_insert_with(|| {
+            let moving = MoveAsset {
+                asset: &moved,
+                to: Home::Folder(to),
+            };
+            subject
+                .maker()
+                .may_move_asset_in(&subject.snapshot.compiled, moving)
+        });
+        confirm(*judged, self.confirmed)?;
+        Ok(AssetMove {
+            asset,
+            row: permit.row(),
+            from: subject.snapshot.folder_id(from),
+            to: self.to,
+            to_row: place.row(),
+            actor: permit.actor(),
+            source: PhantomData,
+        })
+    }
+}
+
 impl<S: Source> Subject<S> {
     /// Proof that the folder may be moved below the other.
     ///
@@ -113,26 +160,15 @@ impl<S: Source> Subject<S> {
     ) -> Result<Relocation<S>, NoChange<S::Failure>> {
         let permit = self.permit::<folder::Edit>(source, folder).await?;
         let place = self.permit::<folder::Create>(source, to).await?;
-        let (key, to_key) = self.keys(folder, to)?;
-        let world = &self.snapshot.world;
-        let from = world.folder(key).parent.ok_or(NoChange::Root)?;
-        if world.upward(to_key).any(|above| above == key) {
-            return Err(NoChange::Cycle);
-        }
-        let mut after = world.clone();
-        after.folders[key.index()].parent = Some(to_key);
-        let ways = representatives(world, &after, &self.snapshot.subtree(key));
-        let after = Compiled::build(&after);
-        let compared = Compared {
-            before: &self.snapshot.compiled,
-            after: &after,
-            now: self.now(),
+        let key = |id| self.snapshot.folder(id).map(|(_, key)| key).ok_or(Denial::Hidden);
+        let (key, to_key) = (key(folder)?, key(to)?);
+        let from = self.snapshot.world.folder(key).parent.ok_or(NoChange::Root)?;
+        let moving = MoveFolder {
+            folder: key,
+            to: to_key,
+            exposed: &[],
         };
-        self.refuse_gain(&compared, &ways)?;
-        let gives_others = self
-            .others()
-            .any(|caller| compared.gained(caller, &ways).is_some());
-        self.confirm(gives_others, Resource::Folder(from), confirmed)?;
+        confirm(self.maker().may_move_folder(moving), confirmed)?;
         Ok(Relocation {
             folder,
             row: permit.row(),
@@ -144,10 +180,20 @@ impl<S: Source> Subject<S> {
         })
     }
 
-    /// Proof that the asset may be moved into the folder.
+    /// Moves of assets into that folder.
+    pub fn moves_into(&self, to: FolderId, confirmed: Confirmed) -> Moves<'_, S> {
+        Moves {
+            subject: self,
+            to,
+            confirmed,
+            judged: HashMap::new(),
+        }
+    }
+
+    /// Proof that one asset may be moved into the folder.
     ///
     /// # Errors
-    /// [`NoChange`] says why not; a move that gives others something has to be confirmed.
+    /// As [`Moves::of`].
     pub async fn move_asset(
         &self,
         source: &mut S,
@@ -155,77 +201,20 @@ impl<S: Source> Subject<S> {
         to: FolderId,
         confirmed: Confirmed,
     ) -> Result<AssetMove<S>, NoChange<S::Failure>> {
-        let place = self.permit::<folder::Upload>(source, to).await?;
-        let facts = source.assets(&[asset]).await.map_err(NoChange::Failed)?.pop();
-        let facts = facts.ok_or(Denial::Hidden)?;
-        let permit = self.permit_asset::<asset::Move>(&facts)?;
-        let from = self.snapshot.folder_at_row(facts.home).ok_or(Denial::Hidden)?;
-        let (_, to_key) = self.snapshot.folder(to).ok_or(Denial::Hidden)?;
-        let gives_others = self.asset_move_gives(&facts, to_key)?;
-        self.confirm(gives_others, Resource::Folder(from), confirmed)?;
-        Ok(AssetMove {
-            asset,
-            row: permit.row(),
-            from: self.snapshot.folder_id(from),
-            to,
-            to_row: place.row(),
-            actor: permit.actor(),
-            source: PhantomData,
-        })
+        self.moves_into(to, confirmed).of(source, asset).await
     }
+}
 
-    /// Refuses a move that gives its maker something; says whether it gives others something.
-    fn asset_move_gives(&self, facts: &AssetFacts, to: FolderKey) -> Result<bool, NoChange<S::Failure>> {
-        let before = self.snapshot.asset(facts).ok_or(Denial::Hidden)?;
-        let after = vitrine_policy::AssetFacts {
-            home: Home::Folder(to),
-            ..before.clone()
-        };
-        let (before, after) = (Resource::Asset(&before), Resource::Asset(&after));
-        let compiled = &self.snapshot.compiled;
-        let compared = Compared {
-            before: compiled,
-            after: compiled,
-            now: self.now(),
-        };
-        if let Some(function) = compared.gained_on(self.caller, before, after)
-            && self.snapshot.world.user(self.caller.user).level < Level::Admin
-        {
-            return Err(NoChange::GivesMaker { function });
-        }
-        Ok(self
-            .others()
-            .any(|caller| compared.gained_on(caller, before, after).is_some()))
-    }
-
-    /// What gives others something needs `access` at the source, and says so first.
-    fn confirm(
-        &self,
-        gives_others: bool,
-        at: Resource<'_>,
-        confirmed: Confirmed,
-    ) -> Result<(), NoChange<S::Failure>> {
-        if !gives_others {
-            return Ok(());
-        }
-        self.check(Function::Access, at)?;
-        match confirmed {
-            Confirmed::Yes => Ok(()),
-            Confirmed::No => Err(NoChange::Unconfirmed(Consequences {
-                gives_others,
-                ..Consequences::default()
-            })),
-        }
-    }
-
-    fn others(&self) -> impl Iterator<Item = Caller> + '_ {
-        active(&self.snapshot.world)
-            .filter(|user| *user != self.caller.user)
-            .map(Caller::session)
-    }
-
-    fn keys(&self, folder: FolderId, to: FolderId) -> Result<(FolderKey, FolderKey), Denial> {
-        let key = |id| self.snapshot.folder(id).map(|(_, key)| key).ok_or(Denial::Hidden);
-        Ok((key(folder)?, key(to)?))
+/// What gives others something says so first.
+fn confirm<F: std::error::Error>(
+    judged: Result<MoveEffect, policy::Refusal>,
+    confirmed: Confirmed,
+) -> Result<(), NoChange<F>> {
+    match (judged.map_err(NoChange::refused)?, confirmed) {
+        (MoveEffect::Silent, _) | (MoveEffect::GivesOthers, Confirmed::Yes) => Ok(()),
+        (MoveEffect::GivesOthers, Confirmed::No) => Err(NoChange::Unconfirmed(Consequences {
+            gives_others: true,
+            ..Consequences::default()
+        })),
     }
 }

@@ -31,12 +31,10 @@ pub(crate) async fn move_assets(ctx: Ctx, Json(body): Json<AssetsMove>) -> Resul
     let (mut tx, who) = ctx.write().await?;
     // Asked once for the place, so that its refusal is not told as one of every asset.
     let _may_put = who.permit::<folder::Upload>(&mut tx, body.folder).await?;
+    let mut moves = who.moves_into(body.folder, body.confirm.into());
     let mut done = Done::default();
     for id in body.selection.ids(&ctx, &mut tx, &who).await? {
-        match who
-            .move_asset(&mut tx, id, body.folder, body.confirm.into())
-            .await
-        {
+        match moves.of(&mut tx, id).await {
             Ok(change) => {
                 assets::relocate(&mut tx, change).await?;
                 done.one_more();

@@ -11,7 +11,7 @@ use crate::problem::Problem;
 
 use super::answer::{Answer, is_shown};
 use super::disposition::Disposition;
-use super::source::span;
+use super::source::{journal, span};
 use super::watched::watched;
 
 /// A picture, proxy or waveform that was made of an asset: `320`, `1280`, `proxy` and `waveform` for who may
@@ -28,6 +28,7 @@ pub(crate) async fn read_rendition(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (mut tx, who) = ctx.read().await?;
+    let mut to_journal = false;
     let class = files::class_of(&name).unwrap_or(RenditionClass::Seen);
     let file = match class {
         RenditionClass::Seen => {
@@ -36,6 +37,7 @@ pub(crate) async fn read_rendition(
         }
         RenditionClass::Large => {
             let permit = who.permit::<asset::Download>(&mut tx, id).await?;
+            to_journal = !files::is_journaled(&mut tx, &permit).await?;
             files::large(&mut tx, &permit, &name).await?
         }
     };
@@ -51,6 +53,9 @@ pub(crate) async fn read_rendition(
         ..file
     };
     let answer = Answer::to(method, &headers, file, disposition);
+    if to_journal && answer.bytes().is_some() {
+        journal(&ctx, id).await?;
+    }
     match class {
         RenditionClass::Seen => send::<asset::See>(ctx, id, answer).await,
         RenditionClass::Large => send::<asset::Download>(ctx, id, answer).await,

@@ -13,7 +13,8 @@ use super::answer::Answer;
 use super::disposition::Disposition;
 use super::watched::watched;
 
-/// The source of an asset's active version, byte for byte as it came. A fetch from its beginning is journaled.
+/// The source of an asset's active version, byte for byte as it came. A fetch is journaled, its further
+/// ranges with it.
 #[utoipa::path(get, path = "/assets/{id}/source", tag = "files",
     params(("id" = uuid::Uuid, Path), ("Range" = Option<String>, Header), ("If-Range" = Option<String>, Header),
         ("If-None-Match" = Option<String>, Header)),
@@ -29,6 +30,7 @@ pub(crate) async fn read_source(
     let (mut tx, who) = ctx.read().await?;
     let permit = who.permit::<asset::Download>(&mut tx, id).await?;
     let file = files::source(&mut tx, &permit).await?;
+    let journaled = files::is_journaled(&mut tx, &permit).await?;
     drop(tx);
     let answer = Answer::to(method, &headers, file, Disposition::Attachment);
     let Some(range) = answer.bytes() else {
@@ -41,13 +43,18 @@ pub(crate) async fn read_source(
         .blobs
         .read(&answer.file().stored, span(range))
         .await?;
-    if begins {
-        let (mut tx, who) = ctx.write().await?;
-        let permit = who.permit::<asset::Download>(&mut tx, id).await?;
-        files::journal_download(&mut tx, permit).await?;
-        tx.commit().await?;
+    if begins || !journaled {
+        journal(&ctx, id).await?;
     }
     Ok(answer.bearing(Body::from_stream(watched::<asset::Download>(ctx, id, bytes))))
+}
+
+/// Keeps that they fetch it.
+pub(super) async fn journal(ctx: &Ctx, id: AssetId) -> Result<(), Problem> {
+    let (mut tx, who) = ctx.write().await?;
+    let permit = who.permit::<asset::Download>(&mut tx, id).await?;
+    files::journal_download(&mut tx, permit).await?;
+    Ok(tx.commit().await?)
 }
 
 /// As the file store takes it; of an empty file there is no range.

@@ -8,7 +8,7 @@ use vitrine_model::VersionId;
 use vitrine_store::assets::Processing;
 use vitrine_store::jobs::{self, Job, JobKind};
 use vitrine_store::previews::{self, Unprepared};
-use vitrine_store::{Caretaker, Failure};
+use vitrine_store::{Caretaker, Failure, Tx};
 
 use super::Tools;
 use super::awake::{Awake, Next};
@@ -130,6 +130,12 @@ impl Worker {
         Ok(renewed)
     }
 
+    /// A transaction to keep the outcome in; `None` where another worker has the job by now.
+    async fn held(&self, job: &Job) -> Result<Option<Tx>, Failure> {
+        let mut tx = self.account.database.write(None).await?;
+        Ok(jobs::is_held(&mut tx, job).await?.then_some(tx))
+    }
+
     async fn keep(
         &self,
         job: Job,
@@ -138,14 +144,18 @@ impl Worker {
     ) -> Result<(), Failure> {
         match outcome {
             Ok(Prepared::Shown(findings, renditions)) => {
-                let mut tx = self.account.database.write(None).await?;
+                let Some(mut tx) = self.held(&job).await? else {
+                    return Ok(());
+                };
                 previews::prepared(&mut tx, &self.caretaker, of, &findings, &renditions).await?;
                 jobs::done(&mut tx, job).await?;
                 count("shown");
                 tx.commit().await
             }
             Ok(Prepared::Kept) | Err(Unable::Media(vitrine_media::Failure::Unsupported)) => {
-                let mut tx = self.account.database.write(None).await?;
+                let Some(mut tx) = self.held(&job).await? else {
+                    return Ok(());
+                };
                 let (processing, code) = (
                     Processing::Unsupported,
                     vitrine_media::Failure::Unsupported.code(),
@@ -176,7 +186,9 @@ impl Worker {
         let Some(seconds) = backoff::wait(failure, job.tries) else {
             return self.give_up(job, of, Processing::Failed, failure.code()).await;
         };
-        let mut tx = self.account.database.write(None).await?;
+        let Some(mut tx) = self.held(&job).await? else {
+            return Ok(());
+        };
         let due = tx.now().plus_seconds(seconds);
         jobs::again(&mut tx, job, due, failure.code()).await?;
         count("again");
@@ -191,7 +203,9 @@ impl Worker {
         processing: Processing,
         code: &'static str,
     ) -> Result<(), Failure> {
-        let mut tx = self.account.database.write(None).await?;
+        let Some(mut tx) = self.held(&job).await? else {
+            return Ok(());
+        };
         previews::unprepared_for_good(&mut tx, &self.caretaker, of, processing, code).await?;
         jobs::failed(&mut tx, job, code).await?;
         count("failed");
@@ -199,7 +213,9 @@ impl Worker {
     }
 
     async fn nothing_to_do(&self, job: Job) -> Result<(), Failure> {
-        let mut tx = self.account.database.write(None).await?;
+        let Some(mut tx) = self.held(&job).await? else {
+            return Ok(());
+        };
         jobs::done(&mut tx, job).await?;
         tx.commit().await
     }

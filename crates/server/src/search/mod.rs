@@ -7,7 +7,7 @@ use vitrine_access::{Live, asset};
 use vitrine_model::Lifecycle;
 use vitrine_search::{Document, Failure, Index, Words};
 use vitrine_store::assets::AssetKey;
-use vitrine_store::{Database, Scope, Tx, feed};
+use vitrine_store::{Database, Scope, feed};
 
 use crate::jobs;
 use crate::problem::{Code, Problem};
@@ -41,17 +41,13 @@ impl Searcher {
         }
     }
 
-    /// All hits that the scope admits, in order of relevance. What was acknowledged before the transaction
-    /// began is found.
+    /// All hits that the scope admits, in order of relevance. Whoever asks has caught the index up before, in
+    /// no transaction: one that waits for the index would keep a connection from whoever feeds it.
     pub(crate) async fn find(
         &self,
-        tx: &mut Tx,
-        live: &Live,
         scope: &Scope<asset::See>,
         wanted: Wanted<'_>,
     ) -> Result<Vec<AssetKey>, Problem> {
-        let number = feed::last_number(tx).await?;
-        self.catch_up(live, number).await?;
         let words = Words::of(wanted.text);
         let Wanted { state, homes, .. } = wanted;
         let (index, scope) = (Arc::clone(&self.index), scope.clone());

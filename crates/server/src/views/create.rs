@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use vitrine_access::asset;
 use vitrine_model::{FolderId, Lifecycle, ViewId};
 use vitrine_store::assets::{self, AssetKey, Depth, Listing};
-use vitrine_store::{Scope, Tx};
+use vitrine_store::{Scope, Tx, feed};
 
 use crate::assets::AssetTile;
 use crate::ctx::Ctx;
@@ -77,6 +77,9 @@ pub(crate) async fn create_view(
     Json(body): Json<NewView>,
 ) -> Result<(StatusCode, Json<MadeView>), Problem> {
     let order = body.order()?;
+    if body.text().is_some() {
+        catch_up(&ctx).await?;
+    }
     let (mut tx, who) = ctx.read().await?;
     let scope = who.scope::<asset::See>();
     let keys = match body.text() {
@@ -90,6 +93,15 @@ pub(crate) async fn create_view(
         .views
         .keep(id, who.actor(), Arc::from(keys), tx.now());
     Ok((StatusCode::CREATED, Json(MadeView { id, total, first })))
+}
+
+/// What was acknowledged before the request began is in the index after this.
+async fn catch_up(ctx: &Ctx) -> Result<(), Problem> {
+    let (mut tx, _who) = ctx.read().await?;
+    let number = feed::last_number(&mut tx).await?;
+    drop(tx);
+    let account = ctx.account();
+    account.searcher.catch_up(&account.live, number).await
 }
 
 /// By what a view is sorted, and which way.
@@ -163,7 +175,7 @@ impl NewView {
             state: self.state(),
             homes,
         };
-        let mut hits = account.searcher.find(tx, &account.live, scope, wanted).await?;
+        let mut hits = account.searcher.find(scope, wanted).await?;
         match order {
             (None, assets::Direction::Descending) => {}
             (None, assets::Direction::Ascending) => hits.reverse(),

@@ -11,7 +11,7 @@ use super::change::next_version;
 use crate::journal::{Change, Doer, Touches};
 use crate::source::{EntryRow, bytes, word};
 use crate::tx::{Arg, args};
-use crate::{Failure, Permit, Tx};
+use crate::{Failure, Permit, Subject, Tx};
 
 /// An entry as the journal keeps it.
 #[derive(Serialize)]
@@ -66,7 +66,7 @@ pub struct SubjectName {
     pub name: String,
     /// What kind of group it is.
     pub group_kind: Option<GroupKind>,
-    /// How many people are in a group; All users has no number.
+    /// How many people whom the asker can see are in a group now; All users has no number.
     pub people: Option<i64>,
 }
 
@@ -135,6 +135,7 @@ pub async fn save_lists(tx: &mut Tx, change: ListChange<Tx>, expected: Option<i6
 pub async fn subjects(
     tx: &mut Tx,
     _permit: &Permit<folder::Access>,
+    who: &Subject,
     subjects: impl IntoIterator<Item = ListSubject>,
 ) -> Result<HashMap<ListSubject, SubjectName>, Failure> {
     let mut users = Vec::new();
@@ -145,37 +146,34 @@ pub async fn subjects(
             ListSubject::Group(id) => groups.push(id),
         }
     }
-    let mut names = group_names(tx, &groups).await?;
+    let mut names = group_names(tx, who, &groups).await?;
     names.extend(user_names(tx, &users).await?);
     Ok(names)
 }
 
 pub(crate) async fn group_names(
     tx: &mut Tx,
+    who: &Subject,
     groups: &[GroupId],
 ) -> Result<HashMap<ListSubject, SubjectName>, Failure> {
+    let people = who.people_in_groups();
     let keys: Vec<Arg<'_>> = groups.iter().map(|id| Arg::from(id.as_bytes())).collect();
-    let rows: Vec<(Vec<u8>, String, String, i64)> = tx
+    let rows: Vec<(Vec<u8>, String, String)> = tx
         .all_of(
-            "SELECT g.id, g.name, g.kind, (SELECT COUNT(*) FROM memberships m WHERE m.group_row = g.row_id)
-             FROM people_groups g WHERE g.id IN {keys}",
+            "SELECT id, name, kind FROM people_groups WHERE id IN {keys}",
             &keys,
         )
         .await?;
     rows.into_iter()
-        .map(|(id, name, kind, people)| {
-            let subject = ListSubject::Group(GroupId::from_bytes(bytes(&id)?));
-            let kind: GroupKind = word(&kind)?;
-            let people = (kind != GroupKind::AllUsers).then_some(people);
-            Ok((
-                subject,
-                SubjectName {
-                    subject,
-                    name,
-                    group_kind: Some(kind),
-                    people,
-                },
-            ))
+        .map(|(id, name, kind)| {
+            let id = GroupId::from_bytes(bytes(&id)?);
+            let named = SubjectName {
+                subject: ListSubject::Group(id),
+                name,
+                group_kind: Some(word(&kind)?),
+                people: people.get(&id).copied(),
+            };
+            Ok((named.subject, named))
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use futures_util::TryStreamExt as _;
 use vitrine_access::{asset, folder};
-use vitrine_model::{Clock as _, FileName, MediaKind, RandomIds, Second};
+use vitrine_model::{Clock as _, FileName, MediaKind, RandomIds, Second, UploadId};
 use vitrine_store::uploads::{self, NewUpload};
 use vitrine_store::{files, jobs, previews};
 use vitrine_testkit::on_both_databases;
@@ -51,6 +51,24 @@ on_both_databases! {
         house.blobs.drop_parts(&parts).await.unwrap();
     }
 
+    async fn a_part_that_can_not_be_dropped_keeps_no_other(house) {
+        let now = house.clock.now();
+        let id = UploadId::new(&RandomIds, now);
+        let lie = || {
+            let entries = std::fs::read_dir(house.path(&format!("blobs/uploads/{id}"))).unwrap();
+            entries.map(|entry| entry.unwrap().path()).collect::<Vec<_>>()
+        };
+        let first = house.blobs.keep_part(&RandomIds, now, id, 0, "high ".into()).await.unwrap();
+        // A folder in its place is no file that could be deleted, not even by root.
+        let stuck = lie().remove(0);
+        std::fs::remove_file(&stuck).unwrap();
+        std::fs::create_dir_all(stuck.join("in the way")).unwrap();
+        let second = house.blobs.keep_part(&RandomIds, now, id, 5, "water".into()).await.unwrap();
+        assert_eq!(lie().len(), 2);
+        house.blobs.drop_parts(&[first, second]).await.unwrap_err();
+        assert_eq!(lie(), [stuck]);
+    }
+
     async fn the_upload_of_another_is_not_there(house) {
         let museum = house.museum().await;
         let (jonas, mara) = (house.sign_in(museum.jonas).await, house.sign_in(museum.mara).await);
@@ -71,6 +89,43 @@ on_both_databases! {
         uploads::forget_expired(&mut tx, &house.live.caretaker()).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(house.dump("SELECT file_name FROM uploads").await, [""; 0]);
+    }
+
+    async fn what_has_all_arrived_does_not_run_out_before_it_is_an_asset(house) {
+        let museum = house.museum().await;
+        let jonas = house.sign_in(museum.jonas).await;
+        let now = house.clock.now();
+        let until = now.plus_seconds(HOUR).second();
+        let mut begun = Vec::new();
+        for (name, length) in [("whole.bin", 5), ("half.bin", 10)] {
+            let (mut tx, subject) = house.writing(&jonas).await;
+            let permit = subject.permit::<folder::Upload>(&mut tx, museum.exhibitions).await.unwrap();
+            let new = NewUpload { file_name: FileName::parse(name).unwrap(), length, until };
+            let id = uploads::begin(&mut tx, permit, &new).await.unwrap();
+            let upload = uploads::find(&mut tx, &subject, id).await.unwrap().unwrap();
+            let part = house.blobs.keep_part(&RandomIds, now, id, 0, "high\n".into()).await.unwrap();
+            assert!(uploads::add_part(&mut tx, &upload, &part, until).await.unwrap());
+            tx.commit().await.unwrap();
+            begun.push(id);
+        }
+        let forget = async || {
+            let mut tx = house.database.write(None).await.unwrap();
+            let parts = uploads::forget_expired(&mut tx, &house.live.caretaker()).await.unwrap();
+            tx.commit().await.unwrap();
+            parts.len()
+        };
+        house.clock.go_on(HOUR);
+        assert_eq!(forget().await, 1);
+        assert_eq!(house.dump("SELECT file_name FROM uploads").await, ["whole.bin"]);
+        let (mut tx, subject) = house.writing(&jonas).await;
+        assert!(uploads::find(&mut tx, &subject, begun[1]).await.unwrap().is_none());
+        let upload = uploads::find(&mut tx, &subject, begun[0]).await.unwrap().unwrap();
+        let parts = uploads::parts(&mut tx, &upload).await.unwrap();
+        let stored = house.blobs.join(&RandomIds, now, &parts).await.unwrap();
+        let permit = subject.permit::<folder::Upload>(&mut tx, museum.exhibitions).await.unwrap();
+        uploads::complete(&mut tx, permit, &upload, stored, MediaKind::Other, "text/plain").await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!((forget().await, house.dump("SELECT file_name FROM uploads").await), (0, vec![]));
     }
 
     async fn a_job_whose_worker_died_is_leased_again(house) {
@@ -98,6 +153,34 @@ on_both_databases! {
         previews::prepared(&mut tx, &caretaker, &of, &findings, &[]).await.unwrap();
         jobs::done(&mut tx, second).await.unwrap();
         assert_eq!(jobs::counts(&mut tx, &caretaker).await.unwrap(), (0, 0));
+        tx.commit().await.unwrap();
+    }
+
+    async fn a_worker_that_lost_its_job_ends_no_other(house) {
+        let museum = house.museum().await;
+        let jonas = house.sign_in(museum.jonas).await;
+        house
+            .upload(&jonas, museum.exhibitions, "quay.jpg", b"quay")
+            .await;
+        let caretaker = house.live.caretaker();
+        let lease = async || {
+            let mut tx = house.database.write(None).await.unwrap();
+            let until = tx.now().plus_seconds(60);
+            let job = jobs::lease(&mut tx, &caretaker, jobs::JobKind::Previews, until)
+                .await
+                .unwrap()
+                .unwrap();
+            tx.commit().await.unwrap();
+            job
+        };
+        let lost = lease().await;
+        house.clock.go_on(60);
+        let held = lease().await;
+        let mut tx = house.database.write(None).await.unwrap();
+        assert!(!jobs::is_held(&mut tx, &lost).await.unwrap());
+        assert!(jobs::is_held(&mut tx, &held).await.unwrap());
+        jobs::done(&mut tx, lost).await.unwrap();
+        assert_eq!(jobs::counts(&mut tx, &caretaker).await.unwrap(), (1, 0));
         tx.commit().await.unwrap();
     }
 

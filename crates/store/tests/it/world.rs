@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use vitrine_access::{Confirmed, Denial, Live, NoChange, NoPermit, Subfolders, asset, folder};
+use vitrine_access::{Confirmed, Denial, ListSubject, Live, NoChange, NoPermit, Subfolders, asset, folder};
 use vitrine_model::{Clock, Function, FunctionSet, Level, Name, RandomIds, Second};
 use vitrine_store::founding::Founding;
 use vitrine_store::{Database, folders, tokens};
@@ -90,6 +90,60 @@ on_both_databases! {
         let back = subject.change_list(&mut tx, museum.exhibitions, None, Subfolders::Update, Confirmed::Yes).await;
         let Err(NoChange::GivesMaker { function }) = back else { panic!("{back:?}") };
         assert_eq!(function, Function::Delete);
+    }
+
+    async fn a_narrow_token_hides_no_gain_of_its_maker(house) {
+        let museum = house.museum().await;
+        let (mara, jonas) = (house.sign_in(museum.mara).await, house.sign_in(museum.jonas).await);
+        let without_download = FunctionSet::PLACE_BOUND.without(FunctionSet::of(&[Function::Download]));
+        let (mut tx, subject) = house.writing(&mara).await;
+        let list = Some(vec![entry(museum.everyone, without_download)]);
+        let change = subject
+            .change_list(&mut tx, museum.exhibitions, list, Subfolders::Update, Confirmed::No)
+            .await
+            .unwrap();
+        folders::save_lists(&mut tx, change, None).await.unwrap();
+        tx.commit().await.unwrap();
+        let (mut tx, subject) = house.writing(&jonas).await;
+        let new = tokens::NewToken {
+            name: Name::parse("lists").unwrap(),
+            scope: FunctionSet::of(&[Function::See, Function::Access]),
+            until: None,
+        };
+        let (_, token) = tokens::create(&mut tx, &subject, &new).await.unwrap();
+        tx.commit().await.unwrap();
+        let (mut tx, subject) = house.writing(&token).await;
+        let list = Some(vec![entry(museum.everyone, FunctionSet::PLACE_BOUND)]);
+        let given = subject
+            .change_list(&mut tx, museum.exhibitions, list, Subfolders::Update, Confirmed::Yes)
+            .await;
+        assert!(
+            matches!(given, Err(NoChange::GivesMaker { function: Function::Download })),
+            "{given:?}"
+        );
+    }
+
+    async fn a_gain_that_comes_later_is_a_gain(house) {
+        let museum = house.museum().await;
+        let jonas = house.sign_in(museum.jonas).await;
+        let soon = Second(house.clock.now().second().0 + 2);
+        let mut mine = entry(museum.everyone, FunctionSet::PLACE_BOUND);
+        mine.subject = ListSubject::User(museum.jonas);
+        mine.until = Some(soon);
+        let mara = house.sign_in(museum.mara).await;
+        let (mut tx, subject) = house.writing(&mara).await;
+        let change = subject
+            .change_list(&mut tx, museum.exhibitions, Some(vec![mine.clone()]), Subfolders::Update, Confirmed::Yes)
+            .await
+            .unwrap();
+        folders::save_lists(&mut tx, change, None).await.unwrap();
+        tx.commit().await.unwrap();
+        let (mut tx, subject) = house.writing(&jonas).await;
+        mine.until = None;
+        let lasting = subject
+            .change_list(&mut tx, museum.exhibitions, Some(vec![mine]), Subfolders::Update, Confirmed::Yes)
+            .await;
+        assert!(matches!(lasting, Err(NoChange::GivesMaker { .. })), "{lasting:?}");
     }
 
     async fn an_account_is_founded_once(house) {

@@ -69,7 +69,7 @@ impl FolderAccess {
             .chain(lists.handed.as_ref().map(|(_, list)| list))
             .flatten();
         let subjects: Vec<ListSubject> = all.map(|entry| entry.subject).collect();
-        let names = folders::subjects(tx, &permit, subjects)
+        let names = folders::subjects(tx, &permit, who, subjects)
             .await
             .map_err(NoPermit::Failed)?;
         let path = FolderName::path(tx, who, id).await.map_err(NoPermit::Failed)?;
