@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use signal_hook::consts::{SIGINT, SIGTERM};
 
-use crate::command::{end, npm};
+use crate::command::end;
 use crate::failure::Failure;
 use crate::{run, tree, ui};
 
@@ -28,7 +28,7 @@ pub(crate) fn dev(arguments: &[String]) -> Result<ExitCode, Failure> {
     }
     ui::build(&root)?;
     run::build(&root)?;
-    let mut vite = with_prefix(npm(&root.join("web"), &["run", "--silent", "dev"]), "web   ")?;
+    let mut vite = with_prefix(vite(&root.join("web")), "web   ")?;
     let mut server = start(&root, arguments)?;
     let mut seen = print_of(&root)?;
     let code = loop {
@@ -52,6 +52,13 @@ pub(crate) fn dev(arguments: &[String]) -> Result<ExitCode, Failure> {
     end(&mut vite);
     end(&mut server);
     Ok(code)
+}
+
+/// Vite itself, without npm between it and us, which would not hand the signal on that ends it.
+fn vite(web: &Path) -> Command {
+    let mut vite = Command::new(web.join("node_modules/.bin/vite"));
+    vite.current_dir(web);
+    vite
 }
 
 fn start(root: &Path, arguments: &[String]) -> Result<Child, Failure> {

@@ -114,8 +114,7 @@ fn host(server: &Server) -> String {
 }
 
 async fn fill(site: Site, data: std::path::PathBuf) {
-    let told = |done, of| println!("demonstration: {done} of {of} files");
-    if let Err(error) = demo::fill(&site, &data, told).await {
+    if let Err(error) = demo::fill(&site, &data, demo::tell).await {
         eprintln!(
             "vitrine: the demonstration is not complete; the next start goes on with it: {}",
             crate::stop::causes(&error)

@@ -7,10 +7,12 @@
 mod fill;
 mod found;
 mod media;
+mod progress;
 mod story;
 mod table;
 mod visitor;
 
 pub(crate) use fill::{Site, fill, is_unfinished};
 pub(crate) use found::found;
+pub(crate) use progress::tell;
 pub(crate) use table::sign_in_table;
