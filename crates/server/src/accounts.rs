@@ -16,6 +16,7 @@ use crate::config::PublicUrl;
 use crate::credential::Throttle;
 use crate::search::Searcher;
 use crate::tokens::Uses;
+use crate::uploads::Completions;
 use crate::views::Views;
 
 /// Everything of one organisation.
@@ -35,6 +36,8 @@ pub struct Account {
     pub(crate) views: Views,
     /// The uses of its tokens that were noted.
     pub(crate) token_uses: Uses,
+    /// Its uploads that are becoming assets.
+    pub(crate) completions: Completions,
 }
 
 impl Account {
@@ -49,6 +52,7 @@ impl Account {
             throttle,
             views: Views::default(),
             token_uses: Uses::default(),
+            completions: Completions::default(),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::accounts::Account;
 /// What became of a version.
 pub(super) enum Prepared {
     /// It can be shown.
-    Shown(Findings, Vec<NewRendition>),
+    Shown(Box<Findings>, Vec<NewRendition>),
     /// It is kept and fetched only.
     Kept,
 }
@@ -36,7 +36,7 @@ pub(super) async fn prepare(account: &Account, tools: &Tools, of: &Unprepared) -
         return Ok(Prepared::Kept);
     }
     let renditions = render(account, tools, &source, &examination, between.path()).await?;
-    Ok(Prepared::Shown(findings::of(&examination), renditions))
+    Ok(Prepared::Shown(Box::new(findings::of(&examination)), renditions))
 }
 
 async fn render(

@@ -1,8 +1,9 @@
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, StatusCode};
 use vitrine_model::UploadId;
-use vitrine_store::uploads;
 
 use crate::ctx::Ctx;
 use crate::extract::Path;
@@ -10,6 +11,7 @@ use crate::problem::{Code, Problem};
 
 use super::checksum::Checksum;
 use super::complete;
+use super::own::own;
 use super::protocol::{UPLOAD_OFFSET, bears_bytes, number, refuse_beyond, stands};
 use super::receive::{Onto, gone_on, receive};
 
@@ -36,9 +38,7 @@ pub(crate) async fn append_to_upload(
     let offset = number(&headers, &UPLOAD_OFFSET)?;
     let checksum = Checksum::read(&headers)?;
     let (mut tx, who) = ctx.read().await?;
-    let upload = uploads::find(&mut tx, &who, id)
-        .await?
-        .ok_or(Problem::not_found())?;
+    let upload = own(&mut tx, &who, id).await?;
     drop(tx);
     if offset != upload.received {
         return Err(gone_on(upload.received));
@@ -50,6 +50,6 @@ pub(crate) async fn append_to_upload(
         length: upload.length,
     };
     receive(&ctx, onto, body, checksum).await?;
-    let upload = complete::whole(&ctx, id).await?;
+    let upload = complete::whole(&Arc::new(ctx), id).await?;
     Ok((StatusCode::NO_CONTENT, stands(&upload)).into_response())
 }

@@ -1,5 +1,7 @@
 //! The end of an upload: its parts are joined, and what they are is looked at.
 
+use std::sync::Arc;
+
 use futures_util::StreamExt;
 use vitrine_access::folder;
 use vitrine_media::{Format, SNIFF_LENGTH, sniff};
@@ -11,15 +13,29 @@ use vitrine_store::uploads::{self, Upload};
 use crate::ctx::Ctx;
 use crate::problem::Problem;
 
+use super::own::own;
+
 /// The subject's own upload; made an asset first, where its bytes are all there and it is none yet.
 ///
-/// The right is asked anew: who may no longer upload there gets no asset, and what they sent runs out.
-pub(super) async fn whole(ctx: &Ctx, id: UploadId) -> Result<Upload, Problem> {
+/// Joining a large file takes longer than some clients and proxies wait, so it does not end with the request.
+/// The right is asked anew: who may no longer upload there gets no asset, and can take back what they sent.
+pub(super) async fn whole(ctx: &Arc<Ctx>, id: UploadId) -> Result<Upload, Problem> {
     let (mut tx, who) = ctx.read().await?;
-    let upload = uploads::find(&mut tx, &who, id)
-        .await?
-        .ok_or(Problem::not_found())?;
-    if upload.asset.is_some() || !upload.is_complete() {
+    let upload = own(&mut tx, &who, id).await?;
+    drop(tx);
+    if !upload.awaits_its_asset() {
+        return Ok(upload);
+    }
+    let in_task = Arc::clone(ctx);
+    let completed = async move { complete(&in_task, id).await };
+    ctx.account().completions.run(id, completed).await
+}
+
+async fn complete(ctx: &Ctx, id: UploadId) -> Result<Upload, Problem> {
+    let (mut tx, who) = ctx.read().await?;
+    let upload = own(&mut tx, &who, id).await?;
+    if !upload.awaits_its_asset() {
+        // Whoever had the turn before has done it.
         return Ok(upload);
     }
     who.permit::<folder::Upload>(&mut tx, upload.folder)
@@ -29,11 +45,9 @@ pub(super) async fn whole(ctx: &Ctx, id: UploadId) -> Result<Upload, Problem> {
     drop(tx);
     let joined = join(ctx, &parts).await;
     let (mut tx, who) = ctx.write().await?;
-    let mut upload = uploads::find(&mut tx, &who, id)
-        .await?
-        .ok_or(Problem::not_found())?;
+    let mut upload = own(&mut tx, &who, id).await?;
     if upload.asset.is_some() {
-        // Another request was faster, and has dropped the parts perhaps while they were read here.
+        // Another node was faster, and has dropped the parts perhaps while they were read here.
         return Ok(upload);
     }
     let (stored, format) = joined?;

@@ -1,10 +1,11 @@
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::header::LOCATION;
 use http::{HeaderMap, HeaderName, StatusCode};
 use vitrine_access::folder;
-use vitrine_model::UploadId;
-use vitrine_store::uploads::{self, NewUpload};
+use vitrine_store::uploads::{self, NewUpload, Upload};
 
 use crate::ctx::Ctx;
 use crate::problem::{Code, FieldProblem, Problem};
@@ -41,19 +42,26 @@ pub(crate) async fn create_upload(ctx: Ctx, headers: HeaderMap, body: Body) -> R
     };
     let id = uploads::begin(&mut tx, permit, &new).await?;
     tx.commit().await?;
-    if with_bytes {
-        let onto = Onto {
-            id,
-            offset: 0,
-            length,
-        };
-        if let Err(problem) = receive(&ctx, onto, body, checksum).await {
+    let ctx = Arc::new(ctx);
+    let begun = async {
+        if with_bytes {
+            let onto = Onto {
+                id,
+                offset: 0,
+                length,
+            };
+            receive(&ctx, onto, body, checksum).await?;
+        }
+        complete::whole(&ctx, id).await
+    };
+    match begun.await {
+        Ok(upload) => Ok(answer(&upload)),
+        Err(problem) => {
             // Nobody was told of it yet, so nobody could go on with it.
             terminate::forget(&ctx, id).await?;
-            return Err(problem);
+            Err(problem)
         }
     }
-    answer(&ctx, id).await
 }
 
 /// The announced length, if so much is taken.
@@ -72,9 +80,8 @@ fn length(headers: &HeaderMap, most: u64) -> Result<u64, Problem> {
     Ok(length)
 }
 
-async fn answer(ctx: &Ctx, id: UploadId) -> Result<Response, Problem> {
-    let upload = complete::whole(ctx, id).await?;
-    let mut headers = stands(&upload);
-    insert_text(&mut headers, LOCATION, &format!("{API}/uploads/{id}"));
-    Ok((StatusCode::CREATED, headers).into_response())
+fn answer(upload: &Upload) -> Response {
+    let mut headers = stands(upload);
+    insert_text(&mut headers, LOCATION, &format!("{API}/uploads/{}", upload.id));
+    (StatusCode::CREATED, headers).into_response()
 }

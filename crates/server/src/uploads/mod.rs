@@ -3,14 +3,16 @@
 //!
 //! Bytes are acknowledged only when they are flushed and a row names them. The right to upload is asked when
 //! an upload begins and once more when its last byte is there; in between it is its maker's own, and nobody
-//! else's upload is there for anyone.
+//! else's upload is there for anyone. A token does with it only what a scope with `upload` in it allows.
 
 mod append;
 mod checksum;
 mod complete;
+mod completions;
 mod create;
 mod metadata;
 mod options;
+mod own;
 mod protocol;
 mod read;
 mod receive;
@@ -21,6 +23,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
+
+pub(crate) use completions::Completions;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode};
 use vitrine_model::UploadId;
@@ -17,7 +19,7 @@ use super::protocol::{UPLOAD_LENGTH, insert_text, stands};
         ("Upload-Expires" = String), ("Vitrine-Asset" = String, description = "what it became"))),
         (status = "4XX", description = "A problem, without its body")))]
 pub(crate) async fn read_upload(ctx: Ctx, Path(id): Path<UploadId>) -> Result<Response, Problem> {
-    let upload = complete::whole(&ctx, id).await?;
+    let upload = complete::whole(&Arc::new(ctx), id).await?;
     let mut headers = stands(&upload);
     headers.insert(UPLOAD_LENGTH, HeaderValue::from(upload.length));
     insert_text(&mut headers, UPLOAD_METADATA, &Metadata::of(&upload));
