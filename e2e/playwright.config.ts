@@ -8,7 +8,8 @@ export default defineConfig({
   // The machines that run this have two cores, and the program wants some of them.
   workers: 2,
   forbidOnly: true,
-  retries: 0,
+  // A browser on a machine that is busy with something else may be late once; it is told as flaky.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['html', { open: 'never' }]],

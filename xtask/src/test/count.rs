@@ -55,8 +55,9 @@ pub(super) fn counted(command: &mut Command, runner: Runner) -> Result<Outcome, 
         println!("{shown}");
         let text = without_colours(&shown);
         if runner.counts(&text) {
-            passed += number_before(&text, "passed");
-            failed += ["failed", "timed out", "exec failed", "flaky"]
+            // What passed at a second try has passed; the runner's own lines say which it was.
+            passed += number_before(&text, "passed") + number_before(&text, "flaky");
+            failed += ["failed", "timed out", "exec failed"]
                 .map(|word| number_before(&text, word))
                 .iter()
                 .sum::<usize>();
