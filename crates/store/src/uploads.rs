@@ -195,15 +195,21 @@ pub async fn terminate(tx: &mut Tx, upload: Upload) -> Result<Vec<Part>, Failure
     Ok(parts)
 }
 
+/// For how long a file that arrived whole is kept when it could not become an asset, perhaps because its maker
+/// lost the right meanwhile: 30 days, in seconds.
+const KEPT_WHOLE: i64 = 30 * 86_400;
+
 /// Forgets the uploads that have run out; not those that [await their asset](Upload::awaits_its_asset). Their parts are returned: they are dropped after the commit.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn forget_expired(tx: &mut Tx, _caretaker: &Caretaker) -> Result<Vec<Part>, Failure> {
+    let now = tx.now().second();
     let rows: Vec<(i64,)> = tx
         .all(
-            "SELECT row_id FROM uploads WHERE until_seconds <= $1 AND (received < length OR asset IS NOT NULL)",
-            args![tx.now().second().0],
+            "SELECT row_id FROM uploads WHERE until_seconds <= $1
+             AND (received < length OR asset IS NOT NULL OR until_seconds <= $2)",
+            args![now.0, now.0 - KEPT_WHOLE],
         )
         .await?;
     let mut parts = Vec::new();

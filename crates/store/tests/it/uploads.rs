@@ -128,6 +128,28 @@ on_both_databases! {
         assert_eq!((forget().await, house.dump("SELECT file_name FROM uploads").await), (0, vec![]));
     }
 
+    async fn what_never_could_become_an_asset_is_kept_for_thirty_days(house) {
+        let museum = house.museum().await;
+        let jonas = house.sign_in(museum.jonas).await;
+        let now = house.clock.now();
+        let (mut tx, subject) = house.writing(&jonas).await;
+        let permit = subject.permit::<folder::Upload>(&mut tx, museum.exhibitions).await.unwrap();
+        let until = now.plus_seconds(HOUR).second();
+        let new = NewUpload { file_name: FileName::parse("whole.bin").unwrap(), length: 5, until };
+        let id = uploads::begin(&mut tx, permit, &new).await.unwrap();
+        let upload = uploads::find(&mut tx, &subject, id).await.unwrap().unwrap();
+        let part = house.blobs.keep_part(&RandomIds, now, id, 0, "high\n".into()).await.unwrap();
+        assert!(uploads::add_part(&mut tx, &upload, &part, until).await.unwrap());
+        tx.commit().await.unwrap();
+        for (seconds, forgotten) in [(HOUR + 30 * 86_400 - 1, 0), (1, 1)] {
+            house.clock.go_on(seconds);
+            let mut tx = house.database.write(None).await.unwrap();
+            let parts = uploads::forget_expired(&mut tx, &house.live.caretaker()).await.unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!(parts.len(), forgotten);
+        }
+    }
+
     async fn a_job_whose_worker_died_is_leased_again(house) {
         let museum = house.museum().await;
         let jonas = house.sign_in(museum.jonas).await;
