@@ -15,6 +15,20 @@ test('a picture opens, and the next one follows by key', async ({ as }) => {
   await expect(viewer).toHaveCount(0);
 });
 
+for (const width of [390, 800, 1440]) {
+  test(`selecting a file moves nothing, ${width} wide`, async ({ as }) => {
+    const page = await as('emi');
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('/library');
+    const tile = screen(page).tile('Blue hour above Sorel');
+    const before = await tile.boundingBox();
+    expect(before).not.toBeNull();
+    await tile.click();
+    await expect(page.getByText('1 selected')).toBeVisible();
+    expect(await tile.boundingBox()).toEqual(before);
+  });
+}
+
 test('a picture that was taken on its side stands upright', async ({ as }) => {
   const page = await as('emi');
   await openFolder(page, 'Campaigns', 'Dusk lines');
