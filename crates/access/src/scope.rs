@@ -122,15 +122,6 @@ impl<A: Action, S: Source> Scope<A, S> {
             .collect()
     }
 
-    /// The rows of every folder that it admits assets of that state of their own in.
-    pub fn asset_homes(&self, own_state: Lifecycle) -> HashSet<i64> {
-        let folders = (0..self.snapshot.world.folders.len()).map(FolderKey::at);
-        folders
-            .filter(|key| self.places.admits(*key, own_state))
-            .map(|key| self.snapshot.folder_row(key))
-            .collect()
-    }
-
     fn upward(&self, key: FolderKey) -> impl Iterator<Item = FolderKey> + '_ {
         self.snapshot
             .world

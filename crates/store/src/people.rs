@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use vitrine_access::Open;
 use vitrine_model::{Email, Instant, Level, Login, PersonName, Status, UserId};
 
 use crate::credentials::PasswordHash;
@@ -100,15 +99,6 @@ pub async fn names(
     rows.into_iter()
         .map(|(id, first, last)| Ok((UserId::from_bytes(bytes(&id)?), format!("{first} {last}"))))
         .collect()
-}
-
-/// The owner's language-independent name for a new account's first screen: is there anybody to sign in?
-///
-/// # Errors
-/// Where the database fails.
-pub async fn is_founded(tx: &mut Tx, _open: &Open) -> Result<bool, Failure> {
-    let row: Option<(i64,)> = tx.maybe("SELECT one FROM head WHERE one = 1", args![]).await?;
-    Ok(row.is_some())
 }
 
 /// A user to be.

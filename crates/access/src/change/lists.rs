@@ -191,13 +191,11 @@ impl<S: Source> Subject<S> {
             .iter()
             .flatten()
             .chain(world.folder(key).below.iter().flatten());
-        let handed = world
-            .upward(key)
-            .skip(1)
-            .find_map(|above| world.folder(above).below.as_ref());
-        own.chain(handed.into_iter().flatten())
-            .map(|entry| entry.subject)
-            .collect()
+        let parent = world.folder(key).parent;
+        let handed = parent
+            .and_then(|parent| world.handed(parent))
+            .map_or(&[][..], |(list, ..)| list);
+        own.chain(handed).map(|entry| entry.subject).collect()
     }
 
     fn subject_key(&self, subject: ListSubject, standing: &HashSet<EntrySubject>) -> Option<EntrySubject> {

@@ -6,4 +6,4 @@ mod read;
 
 pub use change::{create, relocate, rename, set_state};
 pub use lists::{FolderLists, SubjectName, lists, save_lists, subjects};
-pub use read::{FolderRow, children, find, open, path};
+pub use read::{FolderRow, children, open, path};

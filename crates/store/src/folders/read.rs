@@ -6,7 +6,7 @@ use vitrine_access::folder;
 use vitrine_model::{FolderId, Instant, Lifecycle};
 
 use crate::source::bytes;
-use crate::tx::{Arg, args};
+use crate::tx::Arg;
 use crate::{Failure, Permit, Scope, Tx};
 
 /// A folder as somebody sees it.
@@ -78,29 +78,6 @@ pub async fn path(
         by_row.insert(row, (FolderId::from_bytes(bytes(&id)?), name));
     }
     Ok(path.iter().filter_map(|row| by_row.remove(row)).collect())
-}
-
-/// The folders of that name right below one, as the subject sees them. Names are not unique.
-///
-/// # Errors
-/// Where the database fails.
-pub async fn find(
-    tx: &mut Tx,
-    scope: &Scope<folder::See>,
-    parent: FolderId,
-    name: &vitrine_model::Name,
-) -> Result<Vec<FolderId>, Failure> {
-    let rows: Vec<(i64, Vec<u8>)> = tx
-        .all(
-            "SELECT c.row_id, c.id FROM places c JOIN places p ON p.row_id = c.parent_row
-             WHERE p.id = $1 AND c.name_folded = $2 AND c.kind = 'folder' ORDER BY c.row_id",
-            args![parent.as_bytes(), &name.folded()],
-        )
-        .await?;
-    rows.into_iter()
-        .filter(|(row, _)| scope.admits(*row))
-        .map(|(_, id)| Ok(FolderId::from_bytes(bytes(&id)?)))
-        .collect()
 }
 
 /// The folders with those rows that the scope admits, by name.
