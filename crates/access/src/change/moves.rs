@@ -8,13 +8,13 @@ use vitrine_policy::Home;
 use vitrine_policy::change::{self as policy, MoveAsset, MoveEffect, MoveFolder};
 
 use super::{Confirmed, Consequences, NoChange};
-use crate::{Actor, Denial, Source, Subject, asset, folder};
+use crate::{Actor, Denial, Resource, Source, Subject, asset, folder};
 
-/// Proof that a folder may be moved below another.
+/// Proof that a thing may be moved into another folder.
 #[derive(Debug)]
 #[must_use = "a proof is the answer to a question: use it or do not ask"]
-pub struct Relocation<S: Source> {
-    folder: FolderId,
+pub struct Relocation<R: Resource, S: Source> {
+    on: R,
     row: i64,
     from: FolderId,
     to: FolderId,
@@ -23,10 +23,16 @@ pub struct Relocation<S: Source> {
     source: PhantomData<fn() -> S>,
 }
 
-impl<S: Source> Relocation<S> {
-    /// The folder.
-    pub const fn folder(&self) -> FolderId {
-        self.folder
+/// Proof that a folder may be moved below another.
+pub type FolderMove<S> = Relocation<FolderId, S>;
+
+/// Proof that an asset may be moved into another folder.
+pub type AssetMove<S> = Relocation<AssetId, S>;
+
+impl<R: Resource, S: Source> Relocation<R, S> {
+    /// What is moved.
+    pub const fn on(&self) -> R {
+        self.on
     }
 
     /// The database's number for it.
@@ -35,51 +41,6 @@ impl<S: Source> Relocation<S> {
     }
 
     /// Where it lies.
-    pub const fn from(&self) -> FolderId {
-        self.from
-    }
-
-    /// Where it goes.
-    pub const fn to(&self) -> FolderId {
-        self.to
-    }
-
-    /// The database's number for where it goes.
-    pub const fn to_row(&self) -> i64 {
-        self.to_row
-    }
-
-    /// Who moves it.
-    pub const fn actor(&self) -> Actor {
-        self.actor
-    }
-}
-
-/// Proof that an asset may be moved into another folder.
-#[derive(Debug)]
-#[must_use = "a proof is the answer to a question: use it or do not ask"]
-pub struct AssetMove<S: Source> {
-    asset: AssetId,
-    row: i64,
-    from: FolderId,
-    to: FolderId,
-    to_row: i64,
-    actor: Actor,
-    source: PhantomData<fn() -> S>,
-}
-
-impl<S: Source> AssetMove<S> {
-    /// The asset.
-    pub const fn asset(&self) -> AssetId {
-        self.asset
-    }
-
-    /// The database's number for it.
-    pub const fn row(&self) -> i64 {
-        self.row
-    }
-
-    /// Where it lives.
     pub const fn from(&self) -> FolderId {
         self.from
     }
@@ -134,8 +95,8 @@ impl<S: Source> Moves<'_, S> {
                 .may_move_asset_in(&subject.snapshot.compiled, moving)
         });
         confirm(*judged, self.confirmed)?;
-        Ok(AssetMove {
-            asset,
+        Ok(Relocation {
+            on: asset,
             row: permit.row(),
             from: subject.snapshot.folder_id(from),
             to: self.to,
@@ -157,7 +118,7 @@ impl<S: Source> Subject<S> {
         folder: FolderId,
         to: FolderId,
         confirmed: Confirmed,
-    ) -> Result<Relocation<S>, NoChange<S::Failure>> {
+    ) -> Result<FolderMove<S>, NoChange<S::Failure>> {
         let permit = self.permit::<folder::Edit>(source, folder).await?;
         let place = self.permit::<folder::Create>(source, to).await?;
         let key = |id| self.snapshot.folder(id).map(|(_, key)| key).ok_or(Denial::Hidden);
@@ -170,7 +131,7 @@ impl<S: Source> Subject<S> {
         };
         confirm(self.maker().may_move_folder(moving), confirmed)?;
         Ok(Relocation {
-            folder,
+            on: folder,
             row: permit.row(),
             from: self.snapshot.folder_id(from),
             to,

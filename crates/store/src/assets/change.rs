@@ -73,7 +73,7 @@ pub async fn relocate(tx: &mut Tx, move_: AssetMove<Tx>) -> Result<(), Failure> 
     )
     .await?;
     let (before, after) = (json!({ "home": move_.from() }), json!({ "home": move_.to() }));
-    journal_asset(tx, "asset.move", move_.asset(), move_.actor(), before, after).await
+    journal_asset(tx, "asset.move", move_.on(), move_.actor(), before, after).await
 }
 
 /// Archives an asset, trashes it, or brings it back.
@@ -91,7 +91,7 @@ pub async fn set_state(tx: &mut Tx, change: AssetStateChange<Tx>) -> Result<(), 
         json!({ "state": change.before() }),
         json!({ "state": change.after() }),
     );
-    journal_asset(tx, "asset.state", change.asset(), change.actor(), before, after).await
+    journal_asset(tx, "asset.state", change.on(), change.actor(), before, after).await
 }
 
 /// A file that has arrived.

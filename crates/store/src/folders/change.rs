@@ -1,7 +1,7 @@
 //! Making, renaming and moving folders, and putting them away.
 
 use serde_json::json;
-use vitrine_access::{Actor, FolderStateChange, Relocation, folder};
+use vitrine_access::{Actor, FolderMove, FolderStateChange, folder};
 use vitrine_model::{FolderId, Lifecycle, Name};
 
 use crate::journal::{Change, Doer, Touches};
@@ -74,7 +74,7 @@ pub async fn rename(
 ///
 /// # Errors
 /// [`Failure::Stale`] where somebody changed it meanwhile; where the database fails.
-pub async fn relocate(tx: &mut Tx, move_: Relocation<Tx>, expected: Option<i64>) -> Result<(), Failure> {
+pub async fn relocate(tx: &mut Tx, move_: FolderMove<Tx>, expected: Option<i64>) -> Result<(), Failure> {
     next_version(tx, move_.row(), expected).await?;
     tx.run(
         "UPDATE places SET parent_row = $2 WHERE row_id = $1",
@@ -84,7 +84,7 @@ pub async fn relocate(tx: &mut Tx, move_: Relocation<Tx>, expected: Option<i64>)
     journal_place(
         tx,
         "folder.move",
-        move_.folder(),
+        move_.on(),
         move_.actor(),
         json!({ "parent": move_.from() }),
         json!({ "parent": move_.to() }),
@@ -110,7 +110,7 @@ pub async fn set_state(
     journal_place(
         tx,
         "folder.state",
-        change.folder(),
+        change.on(),
         change.actor(),
         json!({ "state": change.before() }),
         json!({ "state": change.after() }),
