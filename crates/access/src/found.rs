@@ -5,7 +5,7 @@ use std::future::Future;
 use vitrine_model::{AssetId, FolderId};
 use vitrine_policy::{AssetFacts, FolderKey, Resource as Asked};
 
-use crate::{Snapshot, Source};
+use crate::{AskedOf, Snapshot, Source};
 
 /// What an action is asked of: an asset, a folder, or the account.
 pub trait Resource: Copy + Send + Sync + std::fmt::Debug + 'static + Find {}
@@ -39,6 +39,9 @@ impl Found {
 /// Finding a resource's facts. Sealed: the trait is not named outside this crate.
 pub trait Find: Sized {
     #[doc(hidden)]
+    fn asked_of(self) -> AskedOf;
+
+    #[doc(hidden)]
     fn find<S: Source>(
         self,
         source: &mut S,
@@ -47,6 +50,10 @@ pub trait Find: Sized {
 }
 
 impl Find for () {
+    fn asked_of(self) -> AskedOf {
+        AskedOf::Account
+    }
+
     async fn find<S: Source>(self, _: &mut S, _: &Snapshot) -> Result<Option<Found>, S::Failure> {
         Ok(Some(Found {
             row: 0,
@@ -56,6 +63,10 @@ impl Find for () {
 }
 
 impl Find for FolderId {
+    fn asked_of(self) -> AskedOf {
+        AskedOf::Folder(self)
+    }
+
     async fn find<S: Source>(self, _: &mut S, snapshot: &Snapshot) -> Result<Option<Found>, S::Failure> {
         Ok(snapshot.folder(self).map(|(row, key)| Found {
             row,
@@ -65,6 +76,10 @@ impl Find for FolderId {
 }
 
 impl Find for AssetId {
+    fn asked_of(self) -> AskedOf {
+        AskedOf::Asset(self)
+    }
+
     async fn find<S: Source>(self, source: &mut S, snapshot: &Snapshot) -> Result<Option<Found>, S::Failure> {
         let facts = source.assets(&[self]).await?.pop();
         Ok(facts.and_then(|facts| {

@@ -24,8 +24,10 @@ mod facts;
 mod found;
 mod index;
 mod live;
+mod overrides;
 mod permit;
 mod scope;
+mod seen;
 mod snapshot;
 mod source;
 mod subject;
@@ -34,8 +36,8 @@ pub use action::{Action, account, asset, folder};
 pub use can::{Can, CanState};
 pub use caretaker::{Caretaker, Open};
 pub use change::{
-    AssetMove, AssetStateChange, Confirmed, Consequences, FolderStateChange, ListChange, ListEntry,
-    ListSubject, Moves, NoChange, Relocation, Subfolders,
+    AssetMove, AssetStateChange, Confirmed, Consequences, FolderMove, FolderStateChange, ListChange,
+    ListEntry, ListSubject, Moves, NoChange, Relocation, StateChange, Subfolders,
 };
 pub use denial::{Denial, NoPermit, Refusal};
 pub use facts::{
@@ -44,6 +46,7 @@ pub use facts::{
 };
 pub use found::Resource;
 pub use live::{Generation, Live};
+pub use overrides::{AskedOf, Overridden, Override, Overrides};
 pub use permit::{Actor, Permit, PermitSet};
 pub use scope::Scope;
 pub use snapshot::Snapshot;

@@ -41,7 +41,12 @@ impl Live {
             return Ok(None);
         };
         let snapshot = self.snapshot(source, generation).await?;
-        Ok(Subject::standing(snapshot, credential, now.second()))
+        Ok(Subject::standing(
+            snapshot,
+            credential,
+            now.second(),
+            source.overrides(),
+        ))
     }
 
     /// The world of the generation that the transaction sees.

@@ -2,10 +2,11 @@
 
 use std::error::Error;
 use std::future::Future;
+use std::sync::Arc;
 
 use vitrine_model::{AssetId, Second};
 
-use crate::{AssetFacts, CredentialFacts, Generation, WorldFacts};
+use crate::{AssetFacts, CredentialFacts, Generation, Overrides, WorldFacts};
 
 /// The hash of a session's or token's secret. The secret itself is nowhere kept.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,4 +56,7 @@ pub trait Source: Sized + Send + 'static {
         &mut self,
         ids: &[AssetId],
     ) -> impl Future<Output = Result<Vec<AssetFacts>, Self::Failure>> + Send;
+
+    /// Where what super-admin mode overrides is noted, so that it gets into the journal.
+    fn overrides(&self) -> Arc<Overrides>;
 }

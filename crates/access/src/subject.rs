@@ -1,19 +1,19 @@
 //! Who asks.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use vitrine_model::{AssetId, FolderId, Function, GroupId, Level, Second, Status, UserId};
+use vitrine_model::{AssetId, FolderId, Function, Second, Status, UserId};
 use vitrine_policy::{
-    Ask, Caller, Credential, GroupKey, Principal, Reason, Resource as Asked, Supermode, UserKey, Verdict,
+    Ask, Caller, Credential, PlaceScope, Principal, Reason, Resource as Asked, Supermode, Verdict,
 };
 
 use crate::denial::NoPermit;
 use crate::found::{Facts, Find as _, Found};
 use crate::{
-    Action, Actor, AssetFacts, Can, CanState, CredentialFacts, Denial, Permit, PermitSet, Refusal, Scope,
-    Snapshot, Source, Via,
+    Action, Actor, AskedOf, AssetFacts, Can, CanState, CredentialFacts, Denial, Override, Overrides, Permit,
+    PermitSet, Refusal, Scope, Snapshot, Source, Via,
 };
 
 /// Somebody with a live session or token, at one instant, before one generation of the world.
@@ -22,7 +22,8 @@ pub struct Subject<S: Source> {
     pub(crate) snapshot: Arc<Snapshot>,
     pub(crate) caller: Caller,
     actor: Actor,
-    now: Second,
+    pub(crate) now: Second,
+    overrides: Arc<Overrides>,
     source: PhantomData<fn() -> S>,
 }
 
@@ -32,6 +33,7 @@ impl<S: Source> Subject<S> {
         snapshot: Arc<Snapshot>,
         credential: CredentialFacts,
         now: Second,
+        overrides: Arc<Overrides>,
     ) -> Option<Self> {
         let user = snapshot.user(credential.user)?;
         if snapshot.world.user(user).status != Status::Active {
@@ -59,6 +61,7 @@ impl<S: Source> Subject<S> {
             caller,
             actor,
             now,
+            overrides,
             source: PhantomData,
         })
     }
@@ -121,8 +124,20 @@ impl<S: Source> Subject<S> {
 
     /// Proof of which of many they may do `A` to.
     pub fn scope<A: Action>(&self) -> Scope<A, S> {
-        let places = self.snapshot.compiled.scope(&self.caller, A::FUNCTION, self.now);
+        let places = self.places(A::FUNCTION);
         Scope::new(Arc::clone(&self.snapshot), places)
+    }
+
+    fn places(&self, function: Function) -> PlaceScope {
+        let places = |caller: &Caller| self.snapshot.compiled.scope(caller, function, self.now);
+        let found = places(&self.caller);
+        if self
+            .without_supermode()
+            .is_some_and(|caller| places(&caller) != found)
+        {
+            self.note(function, AskedOf::Many, None);
+        }
+        found
     }
 
     /// What they may do with a folder.
@@ -146,71 +161,6 @@ impl<S: Source> Subject<S> {
         self.can(Asked::Account, functions)
     }
 
-    /// Whom they can see (access model, section 6).
-    pub fn sees_person(&self, other: UserId) -> bool {
-        self.snapshot.user(other).is_some_and(|other| self.sees(other))
-    }
-
-    /// Everybody whom they can see.
-    pub fn people(&self) -> Vec<UserId> {
-        let seen = self.snapshot.compiled.people(&self.caller, self.now);
-        self.snapshot
-            .user_ids()
-            .filter(|(key, _)| seen.contains(key.index()))
-            .map(|(_, id)| id)
-            .collect()
-    }
-
-    /// The groups that they can see: those that a group they count by can see; owner, admins and super-admin
-    /// mode see all.
-    pub fn groups(&self) -> Vec<GroupId> {
-        let world = &self.snapshot.world;
-        let all = world.user(self.caller.user).level >= Level::Admin || self.is_supermode_on();
-        let mut own: Vec<GroupKey> = world.own_groups(self.caller.user, self.now).collect();
-        if own.is_empty() {
-            own.push(world.all_users);
-        }
-        let seen = |key: GroupKey| all || own.iter().any(|own| world.group(*own).sees.contains(&key));
-        self.snapshot
-            .group_ids()
-            .filter(|(key, _)| seen(*key))
-            .map(|(_, id)| id)
-            .collect()
-    }
-
-    /// How many of the people whom they can see are in each group now. All users has no number.
-    pub fn people_in_groups(&self) -> HashMap<GroupId, i64> {
-        let world = &self.snapshot.world;
-        let seen = self.snapshot.compiled.people(&self.caller, self.now);
-        let mut counts: HashMap<GroupKey, i64> = HashMap::new();
-        for (key, _) in self
-            .snapshot
-            .user_ids()
-            .filter(|(key, _)| seen.contains(key.index()))
-        {
-            let groups: HashSet<GroupKey> = world.own_groups(key, self.now).collect();
-            for group in groups {
-                *counts.entry(group).or_default() += 1;
-            }
-        }
-        let count = |key| counts.get(&key).copied().unwrap_or(0);
-        let groups = self
-            .snapshot
-            .group_ids()
-            .filter(|(key, _)| *key != world.all_users);
-        groups.map(|(key, id)| (id, count(key))).collect()
-    }
-
-    /// The mode counts only for who may still turn it on.
-    fn is_supermode_on(&self) -> bool {
-        self.caller.supermode == Supermode::On
-            && self.decide(Function::Supermode, Asked::Account).effect.passes()
-    }
-
-    fn sees(&self, other: UserKey) -> bool {
-        self.snapshot.compiled.sees(&self.caller, other, self.now)
-    }
-
     pub(crate) fn permit_asset<A: Action<On = AssetId>>(
         &self,
         facts: &AssetFacts,
@@ -226,13 +176,19 @@ impl<S: Source> Subject<S> {
     }
 
     fn permit_found<A: Action>(&self, on: A::On, found: &Found) -> Result<Permit<A, S>, Denial> {
-        self.check(A::FUNCTION, found.asked())?;
+        self.check(A::FUNCTION, found.asked(), on.asked_of())?;
         Ok(Permit::new(on, found.row, self.actor, self.snapshot.generation()))
     }
 
     /// Passes, or says why not: what they may not `see` is not there for them.
-    pub(crate) fn check(&self, function: Function, on: Asked<'_>) -> Result<(), Denial> {
+    pub(crate) fn check(&self, function: Function, on: Asked<'_>, named: AskedOf) -> Result<(), Denial> {
         let verdict = self.decide(function, on);
+        if let Some(caller) = self.without_supermode() {
+            let without = self.decide_for(caller, function, on);
+            if without != verdict {
+                self.note(function, named, Some(without));
+            }
+        }
         if verdict.effect.passes() {
             return Ok(());
         }
@@ -246,8 +202,24 @@ impl<S: Source> Subject<S> {
     }
 
     pub(crate) fn decide(&self, function: Function, on: Asked<'_>) -> Verdict {
+        self.decide_for(self.caller, function, on)
+    }
+
+    /// Who they are when the mode is off; `None` where it is.
+    pub(crate) fn without_supermode(&self) -> Option<Caller> {
+        (self.caller.supermode == Supermode::On).then_some(Caller {
+            supermode: Supermode::Off,
+            ..self.caller
+        })
+    }
+
+    pub(crate) fn note(&self, action: Function, on: AskedOf, without: Option<Verdict>) {
+        self.overrides.note(self.actor, Override { action, on, without });
+    }
+
+    fn decide_for(&self, caller: Caller, function: Function, on: Asked<'_>) -> Verdict {
         self.snapshot.compiled.decide(&Ask {
-            principal: Principal::User(self.caller),
+            principal: Principal::User(caller),
             action: function,
             resource: on,
             now: self.now,

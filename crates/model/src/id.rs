@@ -91,6 +91,8 @@ ids! {
     UploadId, "upload";
     /// A view of a long list.
     ViewId, "view";
+    /// Something that somebody has to be told of.
+    NoticeId, "notice";
     /// One request, as it stands in the logs and the journal.
     RequestId, "request";
 }

@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use http::header::AUTHORIZATION;
 use http::request::Parts;
 use http::{HeaderMap, Method};
-use vitrine_access::{CanState, Via};
+use vitrine_access::{CanState, Overrides, Via};
 use vitrine_model::{Function, RequestId};
 use vitrine_policy::Why;
 use vitrine_store::credentials::Secret;
@@ -17,6 +17,7 @@ use crate::accounts::Account;
 use crate::app::App;
 use crate::credential::{read_token, refuse_foreign_page, refuse_without_csrf};
 use crate::edge::ClientAddress;
+use crate::overrides::Served;
 use crate::problem::{Code, Problem};
 
 /// Somebody who asks, not yet known.
@@ -56,6 +57,7 @@ impl FromRequestParts<App> for Visitor {
 pub(crate) struct Ctx {
     visitor: Visitor,
     shown: Shown,
+    overrides: Arc<Overrides>,
 }
 
 /// What was shown, and by which way it came. A session opens nothing as a token, nor the other way round.
@@ -74,7 +76,14 @@ impl FromRequestParts<App> for Ctx {
         if let (Shown::Cookie(session), true) = (&shown, writes(&parts.method)) {
             refuse_without_csrf(&parts.headers, app.url(), session)?;
         }
-        Ok(Self { visitor, shown })
+        let served = parts.extensions.get::<Served>();
+        let served = served.ok_or_else(|| Problem::new(Code::Internal))?;
+        let overrides = served.overrides_of(&visitor.account);
+        Ok(Self {
+            visitor,
+            shown,
+            overrides,
+        })
     }
 }
 
@@ -155,6 +164,7 @@ impl Ctx {
     }
 
     async fn who(&self, tx: &mut Tx) -> Result<Subject, Problem> {
+        tx.collect_overrides(Arc::clone(&self.overrides));
         let (Shown::Cookie(secret) | Shown::Token(secret)) = &self.shown;
         let now = tx.now();
         let who: Result<_, Failure> = self.visitor.account.live.subject(tx, &secret.hash(), now).await;

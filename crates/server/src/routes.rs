@@ -9,7 +9,10 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::problem::{Code, Problem};
-use crate::{assets, edge, files, folders, open, openapi, session, subjects, tokens, ui, uploads, views};
+use crate::{
+    assets, edge, files, folders, notices, open, openapi, overrides, session, subjects, tokens, ui, uploads,
+    views,
+};
 
 /// Where the API begins.
 pub(crate) const API: &str = "/api/v1";
@@ -18,6 +21,7 @@ pub(crate) const API: &str = "/api/v1";
 pub(crate) fn api() -> OpenApiRouter<App> {
     let nouns = OpenApiRouter::new()
         .merge(session::routes())
+        .merge(notices::routes())
         .merge(tokens::routes())
         .merge(folders::routes())
         .merge(subjects::routes())
@@ -27,7 +31,8 @@ pub(crate) fn api() -> OpenApiRouter<App> {
         .merge(open::inside())
         .layer(axum::middleware::from_fn(edge::time_limit))
         // An upload takes as long as its bytes do; each piece of them has its own time.
-        .merge(uploads::routes());
+        .merge(uploads::routes())
+        .layer(axum::middleware::from_fn(overrides::journal));
     OpenApiRouter::with_openapi(openapi::heading())
         .merge(open::outside())
         .nest(API, nouns)

@@ -19,6 +19,7 @@ pub mod files;
 pub mod folders;
 pub mod founding;
 pub mod jobs;
+pub mod notices;
 pub mod people;
 pub mod previews;
 pub mod subjects;

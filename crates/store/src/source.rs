@@ -1,9 +1,11 @@
 //! The facts that access is decided by, as this store has them.
 
+use std::sync::Arc;
+
 use sqlx::FromRow;
 use vitrine_access::{
     AssetFacts, CredentialFacts, EntryFacts, FolderFacts, Generation, GrantFacts, GroupFacts, ListKind,
-    MembershipFacts, SecretHash, Source, SubjectRow, UserFacts, Via, WorldFacts,
+    MembershipFacts, Overrides, SecretHash, Source, SubjectRow, UserFacts, Via, WorldFacts,
 };
 use vitrine_model::{
     AssetId, FolderId, Function, FunctionSet, Grant, GroupId, Second, SessionId, State, TokenId, UserId,
@@ -65,6 +67,10 @@ impl Source for Tx {
                 })
             })
             .collect()
+    }
+
+    fn overrides(&self) -> Arc<Overrides> {
+        Tx::overrides(self)
     }
 }
 

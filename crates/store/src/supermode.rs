@@ -1,14 +1,17 @@
-//! Super-admin mode of a session: on with a reason, off by hand or by its end.
+//! Super-admin mode of a session: on with a reason, which the owner is told; off by hand or by its end. What it
+//! overrides stands in the journal, a row for each request.
 
-use serde_json::json;
-use vitrine_access::{Via, account};
+use serde_json::{Value, json};
+use vitrine_access::{AskedOf, Overridden, Override, Via, account};
 use vitrine_model::Second;
 
 use crate::journal::{Change, Doer};
+use crate::notices;
 use crate::tx::args;
 use crate::{Failure, Permit, Subject, Tx};
 
 /// Turns it on for the session that the permit was made for, until then. A token has none to turn on.
+/// The owner finds a notice of it, unless it is they who do it.
 ///
 /// # Errors
 /// Where the database fails.
@@ -26,14 +29,18 @@ pub async fn turn_on(
         args![id.as_bytes(), until.0],
     )
     .await?;
-    tx.journal(Change {
-        after: Some(json!({ "until": until })),
-        words: Some(json!({ "reason": reason })),
-        ..Change::of("supermode.on", id.as_bytes(), Doer::Actor(permit.actor()))
-    })
-    .await?;
-    Ok(())
+    let number = tx
+        .journal(Change {
+            after: Some(json!({ "until": until })),
+            words: Some(json!({ "reason": reason })),
+            ..Change::of(ON, id.as_bytes(), Doer::Actor(permit.actor()))
+        })
+        .await?;
+    notices::tell_owner(tx, number, permit.actor().user).await
 }
+
+/// What the journal calls its beginning.
+pub(crate) const ON: &str = "supermode.on";
 
 /// Turns it off for the subject's session; where it is not on, nothing happens.
 ///
@@ -59,4 +66,29 @@ pub async fn turn_off(tx: &mut Tx, subject: &Subject) -> Result<(), Failure> {
     ))
     .await?;
     Ok(())
+}
+
+/// One row for what the mode changed in a request. It names things by their ids and holds nobody's words.
+pub(crate) async fn journal_overrides(tx: &mut Tx, overridden: &Overridden) -> Result<(), Failure> {
+    let Via::Session { id, .. } = overridden.actor.via else {
+        return Ok(());
+    };
+    let named: Vec<Value> = overridden.overrides.iter().map(override_state).collect();
+    tx.journal(Change {
+        after: Some(json!({ "overrode": named, "more": overridden.unnamed })),
+        ..Change::of("supermode.overrode", id.as_bytes(), Doer::Actor(overridden.actor))
+    })
+    .await?;
+    Ok(())
+}
+
+fn override_state(one: &Override) -> Value {
+    let (kind, id) = match one.on {
+        AskedOf::Account => ("account", None),
+        AskedOf::Folder(id) => ("folder", Some(id.uuid())),
+        AskedOf::Asset(id) => ("asset", Some(id.uuid())),
+        AskedOf::Many => ("list", None),
+        AskedOf::People => ("people", None),
+    };
+    json!({ "action": one.action, "of": kind, "id": id, "without": one.without })
 }

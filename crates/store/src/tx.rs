@@ -6,9 +6,10 @@ use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{FromRow, Postgres, Sqlite, Transaction};
 use tokio::sync::watch;
+use vitrine_access::Overrides;
 use vitrine_model::{IdSource, Instant, RequestId};
 
-use crate::Failure;
+use crate::{Failure, supermode};
 
 /// A row that either database can give.
 pub(crate) trait Row:
@@ -116,6 +117,7 @@ pub struct Tx {
     now: Instant,
     ids: Arc<dyn IdSource>,
     committed: Arc<watch::Sender<u64>>,
+    overrides: Arc<Overrides>,
 }
 
 impl std::fmt::Debug for Tx {
@@ -143,7 +145,19 @@ impl Tx {
             now,
             ids,
             committed,
+            overrides: Arc::default(),
         }
+    }
+
+    /// What super-admin mode overrides in this transaction is collected there, with the rest of its request.
+    /// A transaction that changes something journals it as it commits; for one that only reads, whoever holds
+    /// the collection opens one that does.
+    pub fn collect_overrides(&mut self, request: Arc<Overrides>) {
+        self.overrides = request;
+    }
+
+    pub(crate) fn overrides(&self) -> Arc<Overrides> {
+        Arc::clone(&self.overrides)
     }
 
     /// The instant at which it began, and at which everything in it is decided.
@@ -160,7 +174,12 @@ impl Tx {
     ///
     /// # Errors
     /// Where the database could not; then nothing was.
-    pub async fn commit(self) -> Result<(), Failure> {
+    pub async fn commit(mut self) -> Result<(), Failure> {
+        if self.mode == Mode::Write
+            && let Some(overridden) = self.overrides.take()
+        {
+            supermode::journal_overrides(&mut self, &overridden).await?;
+        }
         match self.connection {
             Connection::Sqlite(tx) => tx.commit().await?,
             Connection::Postgres(tx) => tx.commit().await?,

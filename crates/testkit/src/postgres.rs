@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Read as _};
 use std::os::unix::fs::{PermissionsExt as _, chown};
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
@@ -73,6 +74,22 @@ impl Cluster {
         Ok(cluster)
     }
 
+    /// Has its folder removed once this process has ended, however it ends: whoever waits for that holds the
+    /// other end of a pipe of ours, which the kernel closes.
+    fn outlive(&self) -> io::Result<()> {
+        let mut after = Command::new("sh")
+            .args(["-c", "cat; rm -rf -- \"$0\""])
+            .arg(self.folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn()?;
+        // Never closed by us: the kernel does it.
+        std::mem::forget(after.stdin.take());
+        Ok(())
+    }
+
     /// The folder of its socket.
     pub fn socket(&self) -> &Path {
         self.folder.path()
@@ -133,6 +150,7 @@ pub fn socket() -> PathBuf {
         // The kernel ends the server when the thread that started it ends: this one ends with the process.
         std::thread::spawn(move || {
             let cluster = Cluster::start().expect("PostgreSQL 15 starts: apt-get install postgresql-15");
+            cluster.outlive().expect("a shell starts");
             started
                 .send(cluster.socket().to_owned())
                 .expect("somebody waits for it");

@@ -14,8 +14,8 @@ use vitrine_policy::{Gate, Verdict, Why};
 use crate::{Denial, Refusal, Source, Subject};
 
 pub use lists::{ListChange, ListEntry, ListSubject, Subfolders};
-pub use moves::{AssetMove, Moves, Relocation};
-pub use states::{AssetStateChange, FolderStateChange};
+pub use moves::{AssetMove, FolderMove, Moves, Relocation};
+pub use states::{AssetStateChange, FolderStateChange, StateChange};
 
 /// Did whoever asks for it say that they know what follows?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

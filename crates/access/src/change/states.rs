@@ -3,66 +3,33 @@
 use std::marker::PhantomData;
 
 use vitrine_model::{AssetId, FolderId, Function, Lifecycle};
-use vitrine_policy::Resource;
+use vitrine_policy::Resource as Asked;
 
 use super::NoChange;
-use crate::{Actor, Denial, Source, Subject};
+use crate::{Actor, AskedOf, Denial, Resource, Source, Subject};
+
+/// Proof that a thing may be put into a state.
+#[derive(Debug)]
+#[must_use = "a proof is the answer to a question: use it or do not ask"]
+pub struct StateChange<R: Resource, S: Source> {
+    on: R,
+    row: i64,
+    before: Lifecycle,
+    after: Lifecycle,
+    actor: Actor,
+    source: PhantomData<fn() -> S>,
+}
 
 /// Proof that a folder may be put into a state.
-#[derive(Debug)]
-#[must_use = "a proof is the answer to a question: use it or do not ask"]
-pub struct FolderStateChange<S: Source> {
-    folder: FolderId,
-    row: i64,
-    before: Lifecycle,
-    after: Lifecycle,
-    actor: Actor,
-    source: PhantomData<fn() -> S>,
-}
-
-impl<S: Source> FolderStateChange<S> {
-    /// The folder.
-    pub const fn folder(&self) -> FolderId {
-        self.folder
-    }
-
-    /// The database's number for it.
-    pub const fn row(&self) -> i64 {
-        self.row
-    }
-
-    /// Its own state.
-    pub const fn before(&self) -> Lifecycle {
-        self.before
-    }
-
-    /// The state that it goes into.
-    pub const fn after(&self) -> Lifecycle {
-        self.after
-    }
-
-    /// Who does it.
-    pub const fn actor(&self) -> Actor {
-        self.actor
-    }
-}
+pub type FolderStateChange<S> = StateChange<FolderId, S>;
 
 /// Proof that an asset may be put into a state.
-#[derive(Debug)]
-#[must_use = "a proof is the answer to a question: use it or do not ask"]
-pub struct AssetStateChange<S: Source> {
-    asset: AssetId,
-    row: i64,
-    before: Lifecycle,
-    after: Lifecycle,
-    actor: Actor,
-    source: PhantomData<fn() -> S>,
-}
+pub type AssetStateChange<S> = StateChange<AssetId, S>;
 
-impl<S: Source> AssetStateChange<S> {
-    /// The asset.
-    pub const fn asset(&self) -> AssetId {
-        self.asset
+impl<R: Resource, S: Source> StateChange<R, S> {
+    /// What changes.
+    pub const fn on(&self) -> R {
+        self.on
     }
 
     /// The database's number for it.
@@ -99,13 +66,13 @@ impl<S: Source> Subject<S> {
         let (row, key) = self.snapshot.folder(folder).ok_or(Denial::Hidden)?;
         let before = self.snapshot.world.folder(key).state;
         for function in rights(before, after, Function::FolderArchive, Function::FolderDelete) {
-            self.check(function, Resource::Folder(key))?;
+            self.check(function, Asked::Folder(key), AskedOf::Folder(folder))?;
         }
         if self.snapshot.world.folder(key).parent.is_none() {
             return Err(NoChange::Root);
         }
-        Ok(FolderStateChange {
-            folder,
+        Ok(StateChange {
+            on: folder,
             row,
             before,
             after,
@@ -129,15 +96,14 @@ impl<S: Source> Subject<S> {
         let before = facts.state;
         let found = self.snapshot.asset(&facts).ok_or(Denial::Hidden)?;
         for function in rights(before, after, Function::Archive, Function::Delete) {
-            self.check(function, Resource::Asset(&found))?;
+            self.check(function, Asked::Asset(&found), AskedOf::Asset(asset))?;
         }
-        let (row, actor) = (facts.row, self.actor());
-        Ok(AssetStateChange {
-            asset,
-            row,
+        Ok(StateChange {
+            on: asset,
+            row: facts.row,
             before,
             after,
-            actor,
+            actor: self.actor(),
             source: PhantomData,
         })
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use vitrine_access::{
     AssetFacts, CredentialFacts, EntryFacts, FolderFacts, Generation, GrantFacts, GroupFacts, ListKind, Live,
-    SecretHash, Source, Subject, SubjectRow, UserFacts, Via, WorldFacts,
+    Overrides, SecretHash, Source, Subject, SubjectRow, UserFacts, Via, WorldFacts,
 };
 use vitrine_model::{
     AssetId, FolderId, Function, Grant, GroupId, GroupKind, Instant, Level, Lifecycle, Second, SessionId,
@@ -171,6 +171,10 @@ impl Source for Memory {
             state: document.state,
         };
         Ok(self.studio.documents.iter().filter(found).map(facts).collect())
+    }
+
+    fn overrides(&self) -> Arc<Overrides> {
+        Arc::default()
     }
 }
 

@@ -55,6 +55,7 @@ const OPEN: [&str; 5] = [
 /// Everything else.
 const ROWS: &[Row] = &[
     plain("DELETE /api/v1/folders/{id}/access"),
+    plain("DELETE /api/v1/notices/{id}"),
     plain("DELETE /api/v1/session"),
     plain("DELETE /api/v1/session/supermode"),
     plain("DELETE /api/v1/tokens/{id}"),
@@ -62,6 +63,7 @@ const ROWS: &[Row] = &[
     plain("GET /api/v1/folders"),
     plain("GET /api/v1/folders/{id}"),
     plain("GET /api/v1/folders/{id}/access"),
+    plain("GET /api/v1/notices"),
     plain("GET /api/v1/session"),
     plain("GET /api/v1/subjects"),
     plain("GET /api/v1/tokens"),

@@ -1,6 +1,8 @@
 //! Whoever makes facts up makes them for a source of their own, and its permits open nothing here.
 
-use vitrine_access::{AssetFacts, CredentialFacts, Generation, SecretHash, Source, Subject, WorldFacts, asset};
+use std::sync::Arc;
+
+use vitrine_access::{AssetFacts, CredentialFacts, Generation, Overrides, SecretHash, Source, Subject, WorldFacts, asset};
 use vitrine_model::{AssetId, Second};
 use vitrine_store::{Failure, Tx, files};
 
@@ -27,6 +29,10 @@ impl Source for MadeUp {
 
     async fn assets(&mut self, _: &[AssetId]) -> Result<Vec<AssetFacts>, Failure> {
         Ok(Vec::new())
+    }
+
+    fn overrides(&self) -> Arc<Overrides> {
+        Arc::default()
     }
 }
 

@@ -4,6 +4,7 @@ mod folders;
 mod search;
 mod session;
 mod subjects;
+mod supermode;
 mod tokens;
 mod uploads;
 mod views;
