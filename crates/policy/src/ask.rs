@@ -84,9 +84,14 @@ pub enum Credential {
 impl Credential {
     /// Is the action in its scope?
     pub const fn covers(self, action: Function) -> bool {
+        self.scope().contains(action)
+    }
+
+    /// What it is good for.
+    pub const fn scope(self) -> FunctionSet {
         match self {
-            Credential::Session => true,
-            Credential::Token(scope) => scope.contains(action),
+            Credential::Session => FunctionSet::FULL,
+            Credential::Token(scope) => scope,
         }
     }
 }

@@ -11,12 +11,14 @@ pub mod file;
 mod grants;
 mod key;
 pub mod plain;
+pub mod reach;
 pub mod source;
 mod verdict;
+pub mod whatif;
 mod world;
 
 pub use ask::{Ask, Caller, Credential, Named, Password, Principal, Reason, Resource, Supermode, Visit};
-pub use compiled::{Bits, Compiled, PlaceScope};
+pub use compiled::{Actions, Bits, Compiled, PlaceScope};
 pub use facts::{AssetFacts, Exposure, Home, LinkFacts, PasswordRule, Running, Security, Target};
 pub use grants::{Grants, Votes};
 pub use key::{ColourKey, FolderKey, GroupKey, LicenceKey, PlaylistKey, ProjectKey, UserKey};

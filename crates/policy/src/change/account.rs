@@ -156,7 +156,7 @@ impl Maker<'_> {
         }
     }
 
-    fn holds_guarded(&self, given: impl Iterator<Item = Function>) -> Result<(), Refusal> {
+    pub(super) fn holds_guarded(&self, given: impl Iterator<Item = Function>) -> Result<(), Refusal> {
         for function in given.filter(|function| function.is_guarded()) {
             if !self.holds(function, Resource::Account) {
                 return Err(Refusal::Guarded(function));
@@ -199,12 +199,21 @@ impl AccountChange {
             Self::Memberships(user, groups) => world.users[user.index()].groups.clone_from(groups),
             Self::Status(user, status) => world.users[user.index()].status = *status,
             Self::Person(_) => {}
-            Self::NewGroup(group) => world.groups.push(group.clone()),
+            Self::NewGroup(group) => add_group(world, group),
             Self::GroupGrants(group, grants) => world.groups[group.index()].grants = grants.clone(),
             Self::GroupSees(group, sees) => world.groups[group.index()].sees.clone_from(sees),
             Self::RemoveGroup(group) => remove_group(world, *group),
         }
     }
+}
+
+/// A new group is seen by all; what it sees itself comes with it.
+fn add_group(world: &mut World, group: &Group) {
+    let key = GroupKey::at(world.groups.len());
+    for other in &mut world.groups {
+        other.sees.push(key);
+    }
+    world.groups.push(group.clone());
 }
 
 fn remove_group(world: &mut World, group: GroupKey) {

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use vitrine_model::{Function, FunctionSet};
 
 use super::gain::{Moments, given};
-use super::{Maker, Refusal};
+use super::{ListSave, Maker, Refusal};
 use crate::ask::{Ask, Caller, Principal, Reason, Resource};
 use crate::compiled::Compiled;
 use crate::key::{FolderKey, UserKey};
@@ -95,14 +95,35 @@ impl Maker<'_> {
         let mut after = self.world.clone();
         plan.apply(&mut after);
         let touched: Vec<FolderKey> = std::iter::once(folder).chain(below).collect();
-        if !self.is_over() {
-            let given = self.given_by_lists(&after, &touched);
-            if let Some(function) = given.iter().next() {
-                return Err(Refusal::GivesMaker(function));
-            }
-        }
+        self.lists_give_nothing(&after, &touched)?;
         plan.locks_out = self.locks_out(&after, &touched);
         Ok(plan)
+    }
+
+    /// May the maker save that list as it was planned, by them or by somebody else?
+    pub(super) fn may_save_list(&self, save: &ListSave) -> Result<(), Refusal> {
+        let folder = save.change.folder;
+        if save.change.list == NewList::Inherited && self.world.folder(folder).parent.is_none() {
+            return Err(Refusal::Root);
+        }
+        for changed in std::iter::once(folder).chain(save.removed.iter().copied()) {
+            self.need(Function::Access, Resource::Folder(changed))?;
+        }
+        let mut after = self.world.clone();
+        save.apply(&mut after);
+        let touched: Vec<FolderKey> = std::iter::once(folder).chain(self.world.below(folder)).collect();
+        self.lists_give_nothing(&after, &touched)
+    }
+
+    /// Owner and admins aside, a list gives its maker nothing.
+    pub(super) fn lists_give_nothing(&self, after: &World, folders: &[FolderKey]) -> Result<(), Refusal> {
+        if self.is_over() {
+            return Ok(());
+        }
+        match self.given_by_lists(after, folders).iter().next() {
+            Some(function) => Err(Refusal::GivesMaker(function)),
+            None => Ok(()),
+        }
     }
 
     /// What the lists of those folders would say to the maker that they did not, now or at any end to come.
@@ -157,26 +178,6 @@ impl Maker<'_> {
             }
         }
         locked
-    }
-}
-
-impl ListPlan {
-    /// Saves the list.
-    pub fn apply(&self, world: &mut World) {
-        let folder = &mut world.folders[self.change.folder.index()];
-        match &self.change.list {
-            NewList::Own(list, subfolders) => {
-                folder.here = Some(list.clone());
-                if *subfolders == Subfolders::Update {
-                    folder.below = Some(list.clone());
-                }
-            }
-            NewList::Inherited => (folder.here, folder.below) = (None, None),
-        }
-        for key in &self.removed {
-            let folder = &mut world.folders[key.index()];
-            (folder.here, folder.below) = (None, None);
-        }
     }
 }
 

@@ -5,13 +5,16 @@
 //! needs; the rules of this module stand all the same.
 
 mod account;
+mod every;
 mod file;
 mod gain;
 mod list;
+mod may;
 mod member;
 mod moving;
 
 pub use account::AccountChange;
+pub use every::{Change, FileChange, ListSave};
 pub use file::Mark;
 pub use list::{ListChange, ListPlan, LockOut, NewList, Subfolders};
 pub use member::{MemberChange, MembersOf};

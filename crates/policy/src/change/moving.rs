@@ -109,7 +109,7 @@ impl Maker<'_> {
         let mut things = Vec::new();
         for &key in &moved {
             // Folders whose list and state change alike stand for one another.
-            if !kinds.insert((before.kind_of(key), later.kind_of(key))) {
+            if !kinds.insert((before.stand_of(key), later.stand_of(key))) {
                 continue;
             }
             for world in [self.world, &after] {
@@ -188,12 +188,4 @@ fn gained(
         .functions()
         .iter()
         .find(|action| refused(before, *action) && !refused(after, *action))
-}
-
-impl Compiled {
-    /// What decides access to a folder: its class and its state.
-    fn kind_of(&self, folder: FolderKey) -> (Option<u32>, Lifecycle) {
-        let row = self.folders[folder.index()];
-        (row.class, row.state)
-    }
 }

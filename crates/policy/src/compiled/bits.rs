@@ -1,7 +1,7 @@
 //! A set of small numbers as plain bits.
 
 /// A set of positions, a bit each. Plain words beat compressed bitmaps for folders.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Bits(Vec<u64>);
 
 impl Bits {
@@ -22,6 +22,53 @@ impl Bits {
         self.0
             .get(position / 64)
             .is_some_and(|word| word >> (position % 64) & 1 == 1)
+    }
+
+    /// Puts in what is in the other set. Positions without room are left out.
+    pub fn join(&mut self, other: &Self) {
+        for (word, other) in self.0.iter_mut().zip(&other.0) {
+            *word |= other;
+        }
+    }
+
+    /// What is in both sets.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        let others = other.0.iter().chain(std::iter::repeat(&0));
+        Self(
+            self.0
+                .iter()
+                .zip(others)
+                .map(|(word, other)| word & other)
+                .collect(),
+        )
+    }
+
+    /// What is in this set and not in the other.
+    #[must_use]
+    pub fn without(&self, other: &Self) -> Self {
+        let others = other.0.iter().chain(std::iter::repeat(&0));
+        Self(
+            self.0
+                .iter()
+                .zip(others)
+                .map(|(word, other)| word & !other)
+                .collect(),
+        )
+    }
+
+    /// What is in it at that position or after it.
+    #[must_use]
+    pub fn not_before(&self, position: usize) -> Self {
+        let mut rest = self.clone();
+        for (at, word) in rest.0.iter_mut().enumerate() {
+            match position.saturating_sub(at * 64) {
+                0 => {}
+                cut @ 1..64 => *word &= u64::MAX << cut,
+                _ => *word = 0,
+            }
+        }
+        rest
     }
 
     /// How many are in it.
@@ -65,5 +112,20 @@ mod tests {
         assert_eq!(bits.len(), 4);
         assert!(!bits.contains(1) && !bits.contains(500));
         assert!(Bits::with_room(9).is_empty());
+    }
+
+    #[test]
+    fn sets_are_joined_and_cut_whatever_their_room() {
+        let of = |room, positions: &[usize]| {
+            let mut bits = Bits::with_room(room);
+            positions.iter().for_each(|position| bits.insert(*position));
+            bits
+        };
+        let (wide, narrow) = (of(130, &[1, 64, 129]), of(65, &[1, 2]));
+        assert_eq!(wide.and(&narrow).iter().collect::<Vec<_>>(), [1]);
+        assert_eq!(wide.without(&narrow).iter().collect::<Vec<_>>(), [64, 129]);
+        let mut joined = wide;
+        joined.join(&narrow);
+        assert_eq!(joined.iter().collect::<Vec<_>>(), [1, 2, 64, 129]);
     }
 }

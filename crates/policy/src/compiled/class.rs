@@ -2,40 +2,58 @@
 
 use std::collections::HashMap;
 
-use super::{ClassRow, Compiled, Rule, Span};
+use super::rows::Rows;
+use super::{ClassRow, Compiled, Rule};
 use crate::grants::Votes;
-use crate::key::UserKey;
+use crate::key::{GroupKey, UserKey};
 use crate::world::{Entry, Subject};
 use vitrine_model::Second;
 
 /// Collects the classes of a world's lists.
 #[derive(Default)]
 pub(super) struct Classes {
-    known: HashMap<(Vec<Rule>, Vec<Rule>), u32>,
+    known: HashMap<ListRules, u32>,
     rows: Vec<ClassRow>,
+    groups: Rows<Rule>,
+    users: Rows<Rule>,
+}
+
+/// What a list says, whatever the order of its entries.
+#[derive(PartialEq, Eq, Hash)]
+struct ListRules {
     groups: Vec<Rule>,
     users: Vec<Rule>,
+}
+
+impl ListRules {
+    fn of(list: &[Entry]) -> Self {
+        Self {
+            groups: rules(list, group_of),
+            users: rules(list, user_of),
+        }
+    }
 }
 
 impl Classes {
     /// The class of a list: the same for lists that say the same.
     pub(super) fn of(&mut self, list: &[Entry]) -> u32 {
-        let (groups, users) = (rules(list, group_of), rules(list, user_of));
-        let key = (groups, users);
-        if let Some(&class) = self.known.get(&key) {
+        let rules = ListRules::of(list);
+        if let Some(&class) = self.known.get(&rules) {
             return class;
         }
         let class = self.rows.len() as u32;
         self.rows.push(ClassRow {
-            groups: append(&mut self.groups, &key.0),
-            users: append(&mut self.users, &key.1),
+            groups: self.groups.put(rules.groups.iter().copied()),
+            users: self.users.put(rules.users.iter().copied()),
         });
-        self.known.insert(key, class);
+        self.known.insert(rules, class);
         class
     }
 
-    pub(super) fn into_parts(self) -> (Vec<ClassRow>, Vec<Rule>, Vec<Rule>) {
-        (self.rows, self.groups, self.users)
+    pub(super) fn put_into(self, compiled: &mut Compiled) {
+        compiled.classes_built = self.rows.len();
+        compiled.classes = self.rows;
+        (compiled.group_rules, compiled.user_rules) = (self.groups, self.users);
     }
 }
 
@@ -86,26 +104,48 @@ fn rules(list: &[Entry], kind: fn(Subject) -> Option<u32>) -> Vec<Rule> {
     rules
 }
 
-fn append(all: &mut Vec<Rule>, rules: &[Rule]) -> Span {
-    let from = all.len() as u32;
-    all.extend_from_slice(rules);
-    Span {
-        from,
-        to: all.len() as u32,
-    }
-}
-
 impl Compiled {
+    /// The class of a list that was saved: one that says the same, or a new one.
+    pub(super) fn class_of(&mut self, list: &[Entry]) -> u32 {
+        let rules = ListRules::of(list);
+        let same = |row: &ClassRow| {
+            self.group_rules.of(row.groups) == rules.groups && self.user_rules.of(row.users) == rules.users
+        };
+        if let Some(class) = self.classes.iter().position(same) {
+            return class as u32;
+        }
+        self.classes.push(ClassRow {
+            groups: self.group_rules.put(rules.groups),
+            users: self.user_rules.put(rules.users),
+        });
+        self.classes.len() as u32 - 1
+    }
+
+    /// Takes every rule about a group out of the classes.
+    pub(super) fn strip_group(&mut self, group: GroupKey) {
+        for row in &mut self.classes {
+            let rules = self.group_rules.of(row.groups);
+            if rules.iter().any(|rule| rule.subject == group.0) {
+                let rest: Vec<Rule> = rules
+                    .iter()
+                    .filter(|rule| rule.subject != group.0)
+                    .copied()
+                    .collect();
+                row.groups = self.group_rules.replace(row.groups, &rest);
+            }
+        }
+    }
+
     /// What the lists of a class say to a user at that second, for every function.
-    pub(super) fn class_votes(&self, class: u32, user: UserKey, now: Second) -> Votes {
+    pub(crate) fn class_votes(&self, class: u32, user: UserKey, now: Second) -> Votes {
         let row = self.classes[class as usize];
         let mut votes = Votes::NONE;
-        for rule in &self.group_rules[row.groups.range()] {
+        for rule in self.group_rules.of(row.groups) {
             if self.is_in(user, rule.subject as usize, now) && now.is_before(rule.until) {
                 votes = votes.and(rule.votes);
             }
         }
-        let users = &self.user_rules[row.users.range()];
+        let users = self.user_rules.of(row.users);
         let first = users.partition_point(|rule| rule.subject < user.0);
         for rule in users[first..].iter().take_while(|rule| rule.subject == user.0) {
             if now.is_before(rule.until) {

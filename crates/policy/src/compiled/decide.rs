@@ -148,7 +148,7 @@ impl Compiled {
         }
     }
 
-    fn licences(&self, asker: &Asker<'_>, fetch: bool, facts: &AssetFacts) -> Effect {
+    pub(super) fn licences(&self, asker: &Asker<'_>, fetch: bool, facts: &AssetFacts) -> Effect {
         let worst = facts
             .licences
             .iter()
@@ -183,7 +183,7 @@ impl Compiled {
         }
     }
 
-    fn colour_mode(&self, asker: &Asker<'_>, colour: ColourKey) -> ColourMode {
+    pub(super) fn colour_mode(&self, asker: &Asker<'_>, colour: ColourKey) -> ColourMode {
         let colour = &self.colours[colour.index()];
         let mut found: Option<ColourMode> = None;
         for (group, mode) in &colour.groups {

@@ -4,52 +4,70 @@
 //! effective list share an *access class*; an asset is tested by its folder's class when it is asked about.
 //! Ends are kept beside the masks: time is never compiled in. Nothing on the deciding path allocates.
 
+mod actions;
+mod apply;
 mod bits;
 mod build;
 mod class;
 mod decide;
+mod equal;
 mod link;
+mod look;
 mod people;
 mod person;
 mod place;
+mod rows;
 mod scope;
+mod tree;
+mod user;
 
 use std::ops::Range;
 
 use vitrine_model::{Level, Lifecycle, Role, Second, Status};
 
 use crate::grants::Votes;
-use crate::key::GroupKey;
+use crate::key::{GroupKey, PlaylistKey, ProjectKey};
 use crate::world::{Colour, Licence, Maintenance};
+use rows::Rows;
 
+pub use actions::Actions;
+pub(crate) use actions::of_thing;
 pub use bits::Bits;
+pub(crate) use person::Asker;
 pub use scope::PlaceScope;
+pub(crate) use tree::Stand;
 
 /// A world made ready for deciding. It owns all it needs.
+///
+/// Two of them are equal where they hold the same, wherever their rows stand.
 #[derive(Clone, Debug)]
 pub struct Compiled {
     maintenance: Maintenance,
     all_users: GroupKey,
     users: Vec<UserRow>,
-    /// What ends of the users' everywhere-votes, each user's together.
-    ending: Vec<Ending>,
+    /// What ends of the users' everywhere-votes.
+    ending: Rows<Ending>,
     /// The groups that each user is in without an end, All users among them: `words` a user.
     groups: Vec<u64>,
     words: usize,
     /// The groups that each group can see: `words` a group.
     sees: Vec<u64>,
-    /// The groups that users are in with an end, each user's together.
-    leaving: Vec<(GroupKey, Second)>,
-    /// The users' memberships, each user's together and ordered by place.
-    memberships: Vec<Membership>,
+    /// The groups that users are in with an end.
+    leaving: Rows<(GroupKey, Second)>,
+    /// The users' memberships, each user's ordered by place.
+    memberships: Rows<Membership>,
     projects: u32,
     playlists: u32,
-    pub(crate) folders: Vec<FolderRow>,
+    folders: Vec<FolderRow>,
+    /// The folders in a walk of the tree from the top.
+    order: Vec<u32>,
     classes: Vec<ClassRow>,
-    /// The rules of every class about groups, each class's together.
-    group_rules: Vec<Rule>,
-    /// The rules of every class about single users, each class's together and ordered by user.
-    user_rules: Vec<Rule>,
+    /// How many classes there were when it was built: those that came since may be out of use.
+    classes_built: usize,
+    /// The rules of the classes about groups.
+    group_rules: Rows<Rule>,
+    /// The rules of the classes about single users, each class's ordered by user.
+    user_rules: Rows<Rule>,
     licences: Vec<Licence>,
     colours: Vec<Colour>,
 }
@@ -65,14 +83,10 @@ impl Span {
     const fn range(self) -> Range<usize> {
         self.from as usize..self.to as usize
     }
-
-    const fn is_empty(self) -> bool {
-        self.from == self.to
-    }
 }
 
 #[derive(Clone, Copy, Debug)]
-struct UserRow {
+pub(crate) struct UserRow {
     status: Status,
     level: Level,
     /// The fold of G2 that is the same everywhere: level, personal grants and groups, without what ends.
@@ -83,14 +97,14 @@ struct UserRow {
 }
 
 /// Votes that stand until a second.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Ending {
     until: Second,
     votes: Votes,
 }
 
 /// That a user is in a project or playlist; one more for each of their own grants there that ends.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Membership {
     place: PlaceIndex,
     until: Option<Second>,
@@ -99,20 +113,50 @@ struct Membership {
     own: Votes,
 }
 
-/// Projects first, then playlists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct PlaceIndex(u32);
+/// A project or playlist. Projects come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct PlaceIndex(u32);
+
+/// What a [`PlaceIndex`] stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MemberPlace {
+    Project(ProjectKey),
+    Playlist(PlaylistKey),
+}
+
+impl PlaceIndex {
+    /// The bit that tells a playlist.
+    const PLAYLIST: u32 = 1 << 31;
+
+    pub(crate) const fn project(project: ProjectKey) -> Self {
+        Self(project.0)
+    }
+
+    pub(crate) const fn playlist(playlist: PlaylistKey) -> Self {
+        Self(playlist.0 | Self::PLAYLIST)
+    }
+
+    pub(crate) const fn is(self) -> MemberPlace {
+        if self.0 & Self::PLAYLIST == 0 {
+            MemberPlace::Project(ProjectKey(self.0))
+        } else {
+            MemberPlace::Playlist(PlaylistKey(self.0 & !Self::PLAYLIST))
+        }
+    }
+}
 
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct FolderRow {
+struct FolderRow {
     /// Its access class; `None` where no path leads to a root with both lists.
-    pub(crate) class: Option<u32>,
+    class: Option<u32>,
+    /// The class that its subfolders are handed.
+    handed: Option<u32>,
     /// The worst of its own state and of what lies above it.
-    pub(crate) state: Lifecycle,
-    /// Its position in a walk of the tree from the top.
+    state: Lifecycle,
+    /// Its position in the walk of the tree.
     enter: u32,
-    /// One past the position of the last folder below it.
-    leave: u32,
+    /// How many folders it and those below it are; 0 where no path leads to it.
+    size: u32,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -141,7 +185,17 @@ impl Compiled {
         self.folders.len()
     }
 
-    /// How many different effective lists the folders have.
+    /// How many projects there are.
+    pub fn project_count(&self) -> usize {
+        self.projects as usize
+    }
+
+    /// How many playlists there are.
+    pub fn playlist_count(&self) -> usize {
+        self.playlists as usize
+    }
+
+    /// How many different effective lists the folders have; after changes some may be out of use.
     pub fn class_count(&self) -> usize {
         self.classes.len()
     }
@@ -150,15 +204,16 @@ impl Compiled {
     pub fn size(&self) -> usize {
         size_of::<Self>()
             + size_of_val(self.users.as_slice())
-            + size_of_val(self.ending.as_slice())
+            + self.ending.size()
             + size_of_val(self.groups.as_slice())
             + size_of_val(self.sees.as_slice())
-            + size_of_val(self.leaving.as_slice())
-            + size_of_val(self.memberships.as_slice())
+            + self.leaving.size()
+            + self.memberships.size()
             + size_of_val(self.folders.as_slice())
+            + size_of_val(self.order.as_slice())
             + size_of_val(self.classes.as_slice())
-            + size_of_val(self.group_rules.as_slice())
-            + size_of_val(self.user_rules.as_slice())
+            + self.group_rules.size()
+            + self.user_rules.size()
             + size_of_val(self.licences.as_slice())
             + size_of_val(self.colours.as_slice())
     }

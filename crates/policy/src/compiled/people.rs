@@ -77,18 +77,7 @@ impl Compiled {
                 then(group);
             }
         };
-        for (at, &word) in self.groups_of(user).iter().enumerate() {
-            let mut rest = word;
-            while rest != 0 {
-                count(at * 64 + rest.trailing_zeros() as usize);
-                rest &= rest - 1;
-            }
-        }
-        for (group, until) in &self.leaving[self.users[user.index()].leaving.range()] {
-            if now < *until {
-                count(group.index());
-            }
-        }
+        self.for_groups_of(user, now, |group| count(group.index()));
         if own == 0 {
             then(all_users);
         }
@@ -105,7 +94,8 @@ impl Compiled {
     /// Are both members of one project or playlist at that second?
     fn share_a_place(&self, asker: &Asker<'_>, other: UserKey) -> bool {
         let live = |user: UserKey| {
-            self.memberships[self.users[user.index()].memberships.range()]
+            self.memberships
+                .of(self.users[user.index()].memberships)
                 .iter()
                 .filter(|membership| asker.now.is_before(membership.until))
                 .map(|membership| membership.place)
@@ -118,7 +108,7 @@ impl Compiled {
         })
     }
 
-    fn groups_of(&self, user: UserKey) -> &[u64] {
+    pub(super) fn groups_of(&self, user: UserKey) -> &[u64] {
         &self.groups[user.index() * self.words..(user.index() + 1) * self.words]
     }
 }

@@ -5,14 +5,14 @@ use vitrine_model::{Function, FunctionSet, Role, Second, Status};
 use super::{Compiled, Membership, PlaceIndex, UserRow};
 use crate::ask::{Caller, Credential, Supermode};
 use crate::grants::Votes;
-use crate::key::{PlaylistKey, ProjectKey, UserKey};
+use crate::key::UserKey;
 use crate::source::{self, RoleAt};
 use crate::verdict::Why;
 use crate::world::Subject;
 
 /// A user asking, with what is the same for every resource.
 #[derive(Clone, Copy)]
-pub(super) struct Asker<'a> {
+pub(crate) struct Asker<'a> {
     pub(super) key: UserKey,
     pub(super) row: &'a UserRow,
     pub(super) credential: Credential,
@@ -26,9 +26,11 @@ pub(super) struct Asker<'a> {
 }
 
 impl Compiled {
-    pub(super) fn asker(&self, caller: &Caller, now: Second) -> Asker<'_> {
+    pub(crate) fn asker(&self, caller: &Caller, now: Second) -> Asker<'_> {
         let row = &self.users[caller.user.index()];
-        let everywhere = self.ending[row.ending.range()]
+        let everywhere = self
+            .ending
+            .of(row.ending)
             .iter()
             .filter(|ending| now < ending.until)
             .fold(row.everywhere, |votes, ending| votes.and(ending.votes));
@@ -57,7 +59,7 @@ impl Compiled {
     }
 
     /// G1 without the scope: the same for every action.
-    pub(super) fn at_the_door(&self, asker: &Asker<'_>) -> Option<Why> {
+    pub(crate) fn at_the_door(&self, asker: &Asker<'_>) -> Option<Why> {
         if asker.row.status != Status::Active {
             Some(Why::Standing)
         } else if self.is_in_maintenance()
@@ -75,7 +77,7 @@ impl Compiled {
         if word >> (group % 64) & 1 == 1 {
             return true;
         }
-        let leaving = &self.leaving[self.users[user.index()].leaving.range()];
+        let leaving = self.leaving.of(self.users[user.index()].leaving);
         leaving
             .iter()
             .any(|(left, until)| left.index() == group && now < *until)
@@ -89,17 +91,9 @@ impl Compiled {
         }
     }
 
-    pub(super) const fn project_place(project: ProjectKey) -> PlaceIndex {
-        PlaceIndex(project.0)
-    }
-
-    pub(super) const fn playlist_place(&self, playlist: PlaylistKey) -> PlaceIndex {
-        PlaceIndex(self.projects + playlist.0)
-    }
-
     /// The live memberships of the asker at a place.
     pub(super) fn memberships_at(&self, asker: &Asker<'_>, place: PlaceIndex) -> MembershipsAt<'_> {
-        let all = &self.memberships[asker.row.memberships.range()];
+        let all = self.memberships.of(asker.row.memberships);
         let first = all.partition_point(|membership| membership.place < place);
         let count = all[first..]
             .iter()

@@ -1,13 +1,14 @@
 //! The votes of G2 and G3 at one resource, for every function at once.
 
-use vitrine_model::{Function, FunctionSet, Lifecycle, Second};
+use vitrine_model::{Function, FunctionSet, Lifecycle, Second, Shelf};
 
-use super::Compiled;
 use super::person::Asker;
+use super::{Compiled, PlaceIndex};
 use crate::ask::{Caller, Resource};
 use crate::facts::{AssetFacts, Exposure, Home};
 use crate::grants::Votes;
-use crate::key::{FolderKey, UserKey};
+use crate::key::{FolderKey, PlaylistKey, ProjectKey, UserKey};
+use crate::reach::{OfProject, STATES};
 use crate::source::{self, RoleAt, Thing};
 
 /// The folds of two gates at one resource, and the state rule's part.
@@ -26,13 +27,10 @@ impl Compiled {
     pub(super) fn at(&self, asker: &Asker<'_>, resource: Resource<'_>) -> At {
         let mut at = At {
             function: asker.everywhere,
-            place: Votes::NONE,
+            place: level_votes(asker),
             state: Lifecycle::Live,
             thing: None,
         };
-        if source::is_over_places(asker.row.level) {
-            at.place = Votes::ALLOW_ALL;
-        }
         match resource {
             Resource::Account => {}
             Resource::Folder(folder) => {
@@ -40,10 +38,10 @@ impl Compiled {
                 self.at_folder(asker, folder, &mut at);
             }
             Resource::Project(project) => {
-                self.at_members(asker, Self::project_place(project), RoleAt::Project, &mut at);
+                self.at_members(asker, PlaceIndex::project(project), RoleAt::Project, &mut at);
             }
             Resource::Playlist(playlist) => {
-                self.at_members(asker, self.playlist_place(playlist), RoleAt::Playlist, &mut at);
+                self.at_members(asker, PlaceIndex::playlist(playlist), RoleAt::Playlist, &mut at);
             }
             Resource::Asset(facts) | Resource::Approval(facts) => {
                 if let Resource::Approval(_) = resource {
@@ -54,7 +52,7 @@ impl Compiled {
                 match facts.home {
                     Home::Folder(folder) => self.at_folder(asker, folder, &mut at),
                     Home::Project(project, shelf) => {
-                        self.at_members(asker, Self::project_place(project), RoleAt::Shelf(shelf), &mut at);
+                        self.at_members(asker, PlaceIndex::project(project), RoleAt::Shelf(shelf), &mut at);
                     }
                 }
                 self.at_exposures(asker, facts, &mut at);
@@ -71,7 +69,7 @@ impl Compiled {
         }
     }
 
-    fn at_members(&self, asker: &Asker<'_>, place: super::PlaceIndex, role_at: RoleAt, at: &mut At) {
+    fn at_members(&self, asker: &Asker<'_>, place: PlaceIndex, role_at: RoleAt, at: &mut At) {
         let memberships = self.memberships_at(asker, place);
         if memberships.is_member() {
             at.place = Votes::ALLOW_ALL;
@@ -86,7 +84,7 @@ impl Compiled {
             return;
         }
         for exposure in &facts.exposures {
-            let memberships = self.memberships_at(asker, self.playlist_place(exposure.playlist));
+            let memberships = self.memberships_at(asker, PlaceIndex::playlist(exposure.playlist));
             if !memberships.is_member() {
                 continue;
             }
@@ -104,7 +102,7 @@ impl Compiled {
     }
 
     /// May somebody who added the asset there `share.review` it right now, by its home alone?
-    pub(super) fn is_live(&self, facts: &AssetFacts, exposure: &Exposure, now: Second) -> bool {
+    pub(crate) fn is_live(&self, facts: &AssetFacts, exposure: &Exposure, now: Second) -> bool {
         let may_share = |adder: &UserKey| {
             let adder = Asker {
                 by_home_alone: true,
@@ -118,24 +116,58 @@ impl Compiled {
         exposure.added_by.iter().any(may_share)
     }
 
+    /// The functions that pass both folds in folders of that class.
+    pub(crate) fn both_at(&self, asker: &Asker<'_>, class: Option<u32>) -> FunctionSet {
+        let entries = class.map_or(Votes::NONE, |class| self.class_votes(class, asker.key, asker.now));
+        let place = entries.and(level_votes(asker));
+        asker.everywhere.passed().intersection(place.passed())
+    }
+
+    /// What the asker may do to a project itself, and to the assets on its shelves without rules of their own.
+    pub(crate) fn in_project(&self, asker: &Asker<'_>, project: ProjectKey) -> OfProject<FunctionSet> {
+        let at = self.at(asker, Resource::Project(project));
+        let memberships = self.memberships_at(asker, PlaceIndex::project(project));
+        let place = at.place.passed();
+        let shelf = |shelf| {
+            let there = memberships.votes(RoleAt::Shelf(shelf));
+            let both = asker.everywhere.and(there).passed().intersection(place);
+            STATES.map(|own| asker.of_thing(both, own, Thing::Asset))
+        };
+        OfProject {
+            itself: asker.of_place(at.function.passed().intersection(place)),
+            content: shelf(Shelf::Content),
+            files: shelf(Shelf::Files),
+        }
+    }
+
+    /// What the asker may do to a playlist itself.
+    pub(crate) fn of_playlist(&self, asker: &Asker<'_>, playlist: PlaylistKey) -> FunctionSet {
+        let at = self.at(asker, Resource::Playlist(playlist));
+        asker.of_place(at.function.passed().intersection(at.place.passed()))
+    }
+
     /// Is the folder the other one, or below it?
-    pub(super) fn is_within(&self, folder: FolderKey, above: FolderKey) -> bool {
+    pub(crate) fn is_within(&self, folder: FolderKey, above: FolderKey) -> bool {
         let (folder, above) = (self.folders[folder.index()], self.folders[above.index()]);
-        above.enter <= folder.enter && folder.enter < above.leave
+        above.enter <= folder.enter && folder.enter - above.enter < above.size
     }
 
     /// The votes of a file's security, for every function, at that second.
     pub(super) fn security_votes(&self, asker: &Asker<'_>, facts: &AssetFacts, now: Second) -> Votes {
-        let level = if source::is_over_places(asker.row.level) {
-            Votes::ALLOW_ALL
-        } else {
-            Votes::NONE
-        };
         facts
             .security
             .entries
             .iter()
             .filter(|entry| self.is_about(entry.subject, asker.key, now))
-            .fold(level, |votes, entry| votes.and(entry.at(now)))
+            .fold(level_votes(asker), |votes, entry| votes.and(entry.at(now)))
+    }
+}
+
+/// Level owner or admin counts as one `Allow`.
+pub(super) fn level_votes(asker: &Asker<'_>) -> Votes {
+    if source::is_over_places(asker.row.level) {
+        Votes::ALLOW_ALL
+    } else {
+        Votes::NONE
     }
 }

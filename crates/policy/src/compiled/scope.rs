@@ -3,10 +3,12 @@
 use vitrine_model::{Function, FunctionSet, Lifecycle, Second, Shelf};
 
 use super::person::Asker;
-use super::{Bits, Compiled};
+use super::place::level_votes;
+use super::{Bits, Compiled, MemberPlace, PlaceIndex};
 use crate::ask::{Caller, Resource};
 use crate::grants::Votes;
 use crate::key::{FolderKey, PlaylistKey, ProjectKey};
+use crate::reach::STATES;
 use crate::source::{self, RoleAt, Thing};
 
 /// Where a person may do one action, at one second: what lists, counts and searches filter by.
@@ -65,8 +67,6 @@ impl PlaceScope {
     }
 }
 
-const STATES: [Lifecycle; 3] = [Lifecycle::Live, Lifecycle::Archived, Lifecycle::Trashed];
-
 fn shelf_bit(shelf: Shelf, own_state: Lifecycle) -> u8 {
     1 << (shelf as u8 * 3 + own_state as u8)
 }
@@ -92,7 +92,7 @@ impl Compiled {
 
     fn fill_folders(&self, asker: &Asker<'_>, action: Function, scope: &mut PlaceScope) {
         let functions = asker.everywhere.passed();
-        let level = self.level_votes(asker);
+        let level = level_votes(asker);
         // The same question for every folder of a class: asked once.
         let of_votes = |votes: Votes| {
             let passed = Passed {
@@ -119,30 +119,31 @@ impl Compiled {
     }
 
     fn fill_projects(&self, asker: &Asker<'_>, action: Function, scope: &mut PlaceScope) {
-        let over = source::is_over_places(asker.row.level) || asker.supermode;
-        let mine = self.memberships[asker.row.memberships.range()].iter();
-        let everything = (0..self.projects + self.playlists).map(super::PlaceIndex);
-        // Whoever is a member of little is asked about little.
-        let places: Vec<_> = if over {
-            everything.collect()
-        } else {
-            let mut places: Vec<_> = mine.map(|membership| membership.place).collect();
-            places.dedup();
-            places
-        };
-        for place in places {
-            let number = place.0;
-            if number < self.projects {
-                self.fill_project(asker, action, ProjectKey(number), scope);
-            } else {
-                let playlist = PlaylistKey(number - self.projects);
-                let at = self.at(asker, Resource::Playlist(playlist));
-                let passed = Passed::of(at.function, at.place);
-                if passed.admits_members(asker, action, Resource::Playlist(playlist)) {
-                    scope.playlists.insert(playlist.index());
+        for place in self.member_places(asker) {
+            match place.is() {
+                MemberPlace::Project(project) => self.fill_project(asker, action, project, scope),
+                MemberPlace::Playlist(playlist) => {
+                    let at = self.at(asker, Resource::Playlist(playlist));
+                    let passed = Passed::of(at.function, at.place);
+                    if passed.admits_members(asker, action, Resource::Playlist(playlist)) {
+                        scope.playlists.insert(playlist.index());
+                    }
                 }
             }
         }
+    }
+
+    /// The projects and playlists that may admit somebody. Whoever is a member of little is asked about little.
+    pub(crate) fn member_places(&self, asker: &Asker<'_>) -> Vec<PlaceIndex> {
+        if source::is_over_places(asker.row.level) || asker.supermode {
+            let projects = (0..self.projects).map(|at| PlaceIndex::project(ProjectKey(at)));
+            let playlists = (0..self.playlists).map(|at| PlaceIndex::playlist(PlaylistKey(at)));
+            return projects.chain(playlists).collect();
+        }
+        let mine = self.memberships.of(asker.row.memberships);
+        let mut places: Vec<_> = mine.iter().map(|membership| membership.place).collect();
+        places.dedup();
+        places
     }
 
     fn fill_project(&self, asker: &Asker<'_>, action: Function, project: ProjectKey, scope: &mut PlaceScope) {
@@ -151,7 +152,7 @@ impl Compiled {
         if passed.admits_members(asker, action, Resource::Project(project)) {
             scope.projects.insert(project.index());
         }
-        let memberships = self.memberships_at(asker, Self::project_place(project));
+        let memberships = self.memberships_at(asker, PlaceIndex::project(project));
         for shelf in [Shelf::Content, Shelf::Files] {
             let there = memberships.votes(RoleAt::Shelf(shelf));
             let passed = Passed::of(asker.everywhere.and(there), at.place);
@@ -160,14 +161,6 @@ impl Compiled {
                     scope.shelves[project.index()] |= shelf_bit(shelf, own);
                 }
             }
-        }
-    }
-
-    fn level_votes(&self, asker: &Asker<'_>) -> Votes {
-        if source::is_over_places(asker.row.level) {
-            Votes::ALLOW_ALL
-        } else {
-            Votes::NONE
         }
     }
 }

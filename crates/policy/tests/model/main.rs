@@ -15,3 +15,4 @@ mod matrix;
 mod promises;
 mod questions;
 mod random;
+mod whatif;

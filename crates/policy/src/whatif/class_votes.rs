@@ -1,0 +1,123 @@
+//! What access classes say to everyone: to all users alike, and otherwise to few.
+
+use vitrine_model::FunctionSet;
+
+use super::side::{Compared, Stance};
+use crate::compiled::{Compiled, Stand};
+use crate::grants::Votes;
+use crate::key::{GroupKey, UserKey};
+
+/// Lists speak of all users, and of groups and people besides. What a class says to most people is what it says to
+/// all users; only the members of its groups, and the people whom it names, are looked at one by one.
+pub(super) struct ClassVotes<'a> {
+    compared: &'a Compared<'a>,
+    /// Who is in each group beside All users, before and after.
+    members: [Vec<Vec<u32>>; 2],
+    /// What the class says to all users, before and after.
+    base: [Votes; 2],
+    votes: [Vec<Votes>; 2],
+    /// The round in which somebody was last looked at by themselves.
+    round_of: Vec<u32>,
+    round: u32,
+    /// Who is looked at by themselves in this round.
+    odd: Vec<u32>,
+}
+
+impl<'a> ClassVotes<'a> {
+    pub(super) fn of(compared: &'a Compared<'a>) -> Self {
+        let members = compared.both().map(|compiled| {
+            let mut members = vec![Vec::new(); compared.after.group_count()];
+            for user in (0..compiled.user_count()).map(UserKey::at) {
+                compiled.for_groups_of(user, compared.now, |group| {
+                    if group != compiled.all_users() {
+                        members[group.index()].push(user.0);
+                    }
+                });
+            }
+            members
+        });
+        Self {
+            compared,
+            members,
+            base: [Votes::NONE; 2],
+            votes: [0, 1].map(|_| vec![Votes::NONE; compared.people()]),
+            round_of: vec![0; compared.people()],
+            round: 0,
+            odd: Vec::new(),
+        }
+    }
+
+    /// Turns to folders that stand so before and after; before, they may not have been there.
+    pub(super) fn turn_to(&mut self, stands: [Option<Stand>; 2]) {
+        self.round += 1;
+        self.odd.clear();
+        let classes = stands.map(|stand| stand.and_then(|stand| stand.class));
+        let sides = || self.compared.both().into_iter().zip(classes).enumerate();
+        let mut base = [Votes::NONE; 2];
+        for (side, (compiled, class)) in sides() {
+            let all_users = compiled.all_users();
+            compiled.for_group_rules(class, self.compared.now, |group, votes| {
+                if group == all_users {
+                    base[side] = base[side].and(votes);
+                }
+            });
+        }
+        self.base = base;
+        for (side, class) in classes.into_iter().enumerate() {
+            let compiled: &Compiled = self.compared.both()[side];
+            let now = self.compared.now;
+            compiled.for_group_rules(class, now, |group, votes| {
+                if group != compiled.all_users() {
+                    self.hear_group(side, group, votes);
+                }
+            });
+            compiled.for_user_rules(class, now, |user, votes| self.hear(side, user.0, votes));
+        }
+    }
+
+    fn hear_group(&mut self, side: usize, group: GroupKey, votes: Votes) {
+        for at in 0..self.members[side][group.index()].len() {
+            let member = self.members[side][group.index()][at];
+            self.hear(side, member, votes);
+        }
+    }
+
+    fn hear(&mut self, side: usize, user: u32, votes: Votes) {
+        let at = user as usize;
+        if self.round_of[at] != self.round {
+            self.round_of[at] = self.round;
+            self.odd.push(user);
+            for side in [0, 1] {
+                self.votes[side][at] = self.base[side];
+            }
+        }
+        self.votes[side][at] = self.votes[side][at].and(votes);
+    }
+
+    /// What the class says to whoever is not looked at by themselves.
+    pub(super) const fn base(&self) -> [Votes; 2] {
+        self.base
+    }
+
+    /// Who is looked at by themselves, with what it says to them.
+    pub(super) fn odd(&self) -> impl Iterator<Item = (UserKey, [Votes; 2])> + '_ {
+        self.odd.iter().map(|&user| {
+            let at = user as usize;
+            (UserKey(user), [self.votes[0][at], self.votes[1][at]])
+        })
+    }
+
+    pub(super) fn is_odd(&self, user: UserKey) -> bool {
+        self.round_of[user.index()] == self.round
+    }
+}
+
+/// The functions that pass both folds.
+pub(super) const fn both(stance: Stance, votes: Votes) -> FunctionSet {
+    let place = if stance.over {
+        FunctionSet::FULL.without(votes.deny)
+    } else {
+        votes.passed()
+    };
+    stance.functions.intersection(place)
+}
