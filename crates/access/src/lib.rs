@@ -11,6 +11,7 @@
 //! | [`Scope`] | which of many they may do it to; lists and searches filter with it | [`Subject::scope`] |
 //! | [`Open`] | the route is open to everyone | [`Open::to_everyone`], in one file of the server |
 //! | [`Caretaker`] | the program itself keeps its house: indexing, previews, clearing up | [`Live::caretaker`] |
+//! | [`Operator`] | somebody sits at the server's command line and lays the whole world open | [`Operator::at_the_command_line`], in one file of the program |
 //!
 //! Each proof bears the type of the [`Source`] whose facts it was decided by. Facts come only through that
 //! source, so what somebody makes up proves nothing to the store: the type differs.
@@ -24,6 +25,7 @@ mod facts;
 mod found;
 mod index;
 mod live;
+mod operator;
 mod overrides;
 mod permit;
 mod scope;
@@ -46,6 +48,7 @@ pub use facts::{
 };
 pub use found::Resource;
 pub use live::{Generation, Live};
+pub use operator::{Laid, Operator};
 pub use overrides::{AskedOf, Overridden, Override, Overrides};
 pub use permit::{Actor, Permit, PermitSet};
 pub use scope::Scope;

@@ -35,7 +35,7 @@ enum Command {
     Doctor(doctor::DoctorCommand),
     /// Print the description of the API, OpenAPI 3.1.
     Openapi,
-    /// Ask the access model about a world that is written down.
+    /// Ask the access model about a world that is written down, or write one down.
     Access(access::AccessCommand),
     /// What the program starts itself as, confined, to read a file.
     #[command(hide = true)]
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
     let done = match Vitrine::parse().command {
         // First of all, and before a second thread is made: it locks itself in.
         Command::Media(command) => return media::run(command),
-        Command::Access(command) => return access::run(&command),
+        Command::Access(command) => return access::run(command),
         Command::Serve(command) => serve::run(command),
         Command::Init(command) => init::run(command),
         Command::Config(command) => config::run(command),

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::fmt;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 /// What was asked can't be done: bad input, as clap's own.
@@ -15,6 +16,16 @@ const FAILED: u8 = 1;
 pub(crate) struct Stop {
     status: u8,
     line: String,
+    said_by: SaidBy,
+}
+
+/// How the line begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SaidBy {
+    /// With the program's name.
+    Program,
+    /// With the file that it speaks of.
+    File,
 }
 
 impl Stop {
@@ -23,6 +34,15 @@ impl Stop {
         Self {
             status: BAD_INPUT,
             line: line.into(),
+            said_by: SaidBy::Program,
+        }
+    }
+
+    /// For what stands wrongly in a file, which the line begins with.
+    pub(crate) fn plainly_bad_input(line: impl Into<String>) -> Self {
+        Self {
+            said_by: SaidBy::File,
+            ..Self::bad_input(line)
         }
     }
 
@@ -31,6 +51,7 @@ impl Stop {
         Self {
             status: FAILED,
             line: line.into(),
+            said_by: SaidBy::Program,
         }
     }
 
@@ -41,7 +62,12 @@ impl Stop {
 
     /// Writes the line, and gives the status.
     pub(crate) fn told(self) -> ExitCode {
-        eprintln!("vitrine: {}", self.line);
+        let line = match self.said_by {
+            SaidBy::Program => format!("vitrine: {}", self.line),
+            SaidBy::File => self.line,
+        };
+        // Nobody is left to be told where standard error is closed.
+        let _ = writeln!(std::io::stderr(), "{line}");
         ExitCode::from(self.status)
     }
 }

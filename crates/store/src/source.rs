@@ -51,27 +51,35 @@ impl Source for Tx {
 
     async fn assets(&mut self, ids: &[AssetId]) -> Result<Vec<AssetFacts>, Failure> {
         let keys: Vec<Arg<'_>> = ids.iter().map(|id| Arg::from(id.as_bytes())).collect();
-        let rows: Vec<(i64, Vec<u8>, i64, String)> = self
+        let rows: Vec<AssetRow> = self
             .all_of(
                 "SELECT row_id, id, place_row, state FROM assets WHERE id IN {keys}",
                 &keys,
             )
             .await?;
-        rows.into_iter()
-            .map(|(row, id, home, state)| {
-                Ok(AssetFacts {
-                    row,
-                    id: AssetId::from_bytes(bytes(&id)?),
-                    home,
-                    state: word(&state)?,
-                })
-            })
-            .collect()
+        asset_facts(rows)
     }
 
     fn overrides(&self) -> Arc<Overrides> {
         Tx::overrides(self)
     }
+}
+
+/// An asset's row, id, home and state.
+pub(crate) type AssetRow = (i64, Vec<u8>, i64, String);
+
+/// What decides of each asset.
+pub(crate) fn asset_facts(rows: Vec<AssetRow>) -> Result<Vec<AssetFacts>, Failure> {
+    rows.into_iter()
+        .map(|(row, id, home, state)| {
+            Ok(AssetFacts {
+                row,
+                id: AssetId::from_bytes(bytes(&id)?),
+                home,
+                state: word(&state)?,
+            })
+        })
+        .collect()
 }
 
 /// The head always, and the session or token beside it where one is live: one query for both.

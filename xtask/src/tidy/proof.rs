@@ -1,4 +1,4 @@
-//! The two proofs that name nobody are made where everyone can see it, and nowhere else.
+//! The proofs that name nobody are made where everyone can see it, and nowhere else.
 
 use super::Finding;
 use crate::tree::Source;
@@ -14,6 +14,11 @@ const MADE: &[(&str, &[&str], &str)] = &[
         ".caretaker(",
         &["crates/server/src/jobs/"],
         "the program works for itself in crates/server/src/jobs",
+    ),
+    (
+        "Operator::at_the_command_line()",
+        &["crates/cli/src/access/export.rs"],
+        "the operator lays the world open in crates/cli/src/access/export.rs",
     ),
 ];
 
@@ -66,5 +71,12 @@ mod tests {
         let line = "let caretaker = live.caretaker();\n";
         assert_eq!(found("crates/server/src/jobs/render.rs", line), 0);
         assert_eq!(found("crates/server/src/assets/show.rs", line), 1);
+    }
+
+    #[test]
+    fn the_operator_lays_the_world_open_in_one_command_alone() {
+        let line = "let operator = Operator::at_the_command_line();\n";
+        assert_eq!(found("crates/cli/src/access/export.rs", line), 0);
+        assert_eq!(found("crates/server/src/folders/list.rs", line), 1);
     }
 }

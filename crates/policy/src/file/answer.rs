@@ -11,11 +11,19 @@ use crate::ask::{Ask, Named, Principal, Resource, Visit};
 use crate::compiled::Compiled;
 use crate::key::{FolderKey, PlaylistKey, ProjectKey};
 use crate::plain;
+use crate::verdict::Verdict;
 
 /// Answers questions about one world.
 pub(super) struct Answerer<'w> {
     file: &'w WorldFile,
     compiled: Compiled,
+}
+
+/// What came out of one question.
+pub(super) enum Answered<'w> {
+    Decision(Verdict),
+    /// The ids of a list, sorted.
+    Ids(Vec<&'w str>),
 }
 
 impl<'w> Answerer<'w> {
@@ -35,8 +43,8 @@ impl<'w> Answerer<'w> {
         }
         match question.about {
             About::One(action, thing) => self.one(question, action, thing, to),
-            About::List(action, kind) => self.list(question, action, kind, to),
-            About::People => self.people(question, to),
+            About::List(action, kind) => write_ids(&self.list(question, action, kind), to),
+            About::People => write_ids(&self.people(question), to),
         }
         to.push('}');
     }
@@ -57,7 +65,18 @@ impl<'w> Answerer<'w> {
         write_trace(&decision.trace, &self.file.ids, to);
     }
 
-    fn list(&self, question: &Question<'_, '_>, action: Function, kind: Kind, to: &mut String) {
+    /// The answer as a value, without how it came about.
+    pub(super) fn answered(&self, question: &Question<'_, '_>) -> Answered<'w> {
+        match question.about {
+            About::One(action, thing) => {
+                Answered::Decision(self.compiled.decide(&self.ask(question, action, thing)))
+            }
+            About::List(action, kind) => Answered::Ids(self.list(question, action, kind)),
+            About::People => Answered::Ids(self.people(question)),
+        }
+    }
+
+    fn list(&self, question: &Question<'_, '_>, action: Function, kind: Kind) -> Vec<&'w str> {
         let ids = &self.file.ids;
         let (names, thing): (&Names, fn(u32) -> Thing) = match kind {
             Kind::Assets => (&ids.assets, Thing::Asset),
@@ -65,19 +84,19 @@ impl<'w> Answerer<'w> {
             Kind::Projects => (&ids.projects, |at| Thing::Project(ProjectKey(at))),
             Kind::Playlists => (&ids.playlists, |at| Thing::Playlist(PlaylistKey(at))),
         };
-        write_ids(names, to, |position| {
+        passing(names, |position| {
             let ask = self.ask(question, action, thing(position));
             !self.compiled.decide(&ask).effect.is_deny()
-        });
+        })
     }
 
-    fn people(&self, question: &Question<'_, '_>, to: &mut String) {
-        if let Asker::User(caller) = question.asker {
-            let seen = self.compiled.people(&caller, question.now);
-            write_ids(&self.file.ids.users, to, |position| {
-                seen.contains(position as usize)
-            });
-        }
+    fn people(&self, question: &Question<'_, '_>) -> Vec<&'w str> {
+        // A link is never asked for people: reading the question refuses it.
+        let Asker::User(caller) = question.asker else {
+            return Vec::new();
+        };
+        let seen = self.compiled.people(&caller, question.now);
+        passing(&self.file.ids.users, |position| seen.contains(position as usize))
     }
 
     fn ask(&self, question: &Question<'_, '_>, action: Function, thing: Thing) -> Ask<'_> {
@@ -114,15 +133,18 @@ impl<'w> Answerer<'w> {
 }
 
 /// The ids that pass, sorted.
-fn write_ids(names: &Names, to: &mut String, passes: impl Fn(u32) -> bool) {
+fn passing(names: &Names, passes: impl Fn(u32) -> bool) -> Vec<&str> {
+    let positions = names.sorted().iter().filter(|position| passes(**position));
+    positions.map(|position| names.id(*position)).collect()
+}
+
+fn write_ids(ids: &[&str], to: &mut String) {
     to.push_str(", \"ids\": [");
-    let mut first = true;
-    for &position in names.sorted().iter().filter(|position| passes(**position)) {
-        if !first {
+    for (at, id) in ids.iter().enumerate() {
+        if at > 0 {
             to.push_str(", ");
         }
-        first = false;
-        write_text(names.id(position), to);
+        write_text(id, to);
     }
     to.push(']');
 }

@@ -31,10 +31,18 @@ impl Node<'_> {
         serde_json::from_str(text)
     }
 
+    /// As JSON on one line, however long.
+    pub(super) fn shown_whole(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text, usize::MAX);
+        text
+    }
+
     /// As JSON on one line, cut off where it is long.
     pub(super) fn shown(&self) -> String {
         let mut text = String::new();
-        self.write(&mut text);
+        // Enough is enough: what is not shown need not be written.
+        self.write(&mut text, 4 * SHOWN);
         if let Some((cut, _)) = text.char_indices().nth(SHOWN) {
             text.truncate(cut);
             text.push('…');
@@ -42,9 +50,8 @@ impl Node<'_> {
         text
     }
 
-    fn write(&self, to: &mut String) {
-        // Enough is enough: what is not shown need not be written.
-        if to.len() > 4 * SHOWN {
+    fn write(&self, to: &mut String, most: usize) {
+        if to.len() > most {
             return;
         }
         match self {
@@ -59,7 +66,7 @@ impl Node<'_> {
                     if at > 0 {
                         to.push_str(", ");
                     }
-                    node.write(to);
+                    node.write(to, most);
                 }
                 to.push(']');
             }
@@ -71,7 +78,7 @@ impl Node<'_> {
                     }
                     write_text(key, to);
                     to.push_str(": ");
-                    node.write(to);
+                    node.write(to, most);
                 }
                 to.push('}');
             }

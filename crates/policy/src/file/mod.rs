@@ -4,6 +4,7 @@
 //! the place in it and the value; nothing is guessed.
 
 mod answer;
+mod expect;
 mod fault;
 mod json;
 mod library;
@@ -15,11 +16,14 @@ mod read;
 mod sharing;
 mod trace;
 mod world;
+mod write;
 
 use std::io::{BufRead, Write};
 
+pub use expect::{Difference, Differs, Tested, test, world_of};
 pub use fault::{BadInput, Fault};
 pub use world::WorldFile;
+pub use write::{WorldWriter, WrittenIds, WrittenLink};
 
 use answer::Answerer;
 use question::Question;
@@ -60,22 +64,13 @@ fn answer_all(
     answers: &mut impl Write,
 ) -> Result<(), CheckFailure> {
     let answerer = Answerer::new(world);
-    let (mut line, mut answer) = (Vec::new(), String::new());
-    for number in 1_u64.. {
-        line.clear();
-        if questions.read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
+    let mut answer = String::new();
+    lines("questions", questions, |number, text| {
         let bad = |(place, fault)| BadInput {
             file: format!("questions, line {number}"),
             place,
             fault,
         };
-        let text = std::str::from_utf8(&line).map_err(|_| bad((String::new(), Fault::Encoding)))?;
-        // An empty line asks nothing.
-        if text.trim_ascii().is_empty() {
-            continue;
-        }
         let question =
             json::Node::parse(text).map_err(|error| bad((String::new(), Fault::Json(error.to_string()))))?;
         let question = Question::read(&question, world).map_err(bad)?;
@@ -83,6 +78,30 @@ fn answer_all(
         answerer.answer(&question, &mut answer);
         answer.push('\n');
         answers.write_all(answer.as_bytes())?;
+        Ok(())
+    })
+}
+
+/// Each line with its number, from 1. An empty one asks nothing.
+fn lines(
+    file: &str,
+    from: &mut impl BufRead,
+    mut each: impl FnMut(u64, &str) -> Result<(), CheckFailure>,
+) -> Result<(), CheckFailure> {
+    let mut line = Vec::new();
+    for number in 1_u64.. {
+        line.clear();
+        if from.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        let text = std::str::from_utf8(&line).map_err(|_| BadInput {
+            file: format!("{}, line {number}", read::one_line(file)),
+            place: String::new(),
+            fault: Fault::Encoding,
+        })?;
+        if !text.trim_ascii().is_empty() {
+            each(number, text)?;
+        }
     }
     Ok(())
 }

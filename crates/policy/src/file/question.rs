@@ -72,6 +72,11 @@ const KEYS: [&str; 10] = [
 ];
 
 impl<'n, 'a> Question<'n, 'a> {
+    /// Does it ask for a list?
+    pub(super) const fn is_list(&self) -> bool {
+        matches!(self.about, About::List(..) | About::People)
+    }
+
     pub(super) fn read(node: &'n Node<'a>, file: &WorldFile) -> Faulty<Self> {
         let top = Place::TOP;
         let object = Object::read(node, &top, &KEYS)?;

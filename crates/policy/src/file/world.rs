@@ -77,6 +77,17 @@ impl WorldFile {
         &self.world
     }
 
+    /// The assets with their ids, in the order of the file.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &AssetFacts)> {
+        (0..).map(|at| self.ids.assets.id(at)).zip(&self.assets)
+    }
+
+    /// The links with their ids, in the order of the file.
+    pub fn links(&self) -> impl Iterator<Item = (&str, &LinkFacts)> {
+        let facts = self.links.iter().map(|link| &link.facts);
+        (0..).map(|at| self.ids.links.id(at)).zip(facts)
+    }
+
     /// How many assets it has.
     pub const fn asset_count(&self) -> usize {
         self.assets.len()

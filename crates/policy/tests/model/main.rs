@@ -16,3 +16,4 @@ mod promises;
 mod questions;
 mod random;
 mod whatif;
+mod written;
