@@ -5,6 +5,7 @@ mod bench;
 mod command;
 mod dev;
 mod failure;
+mod mutants;
 mod run;
 mod soak;
 mod test;
@@ -21,7 +22,7 @@ const USAGE: &str = "\
 ./x dev [--data DIR] [OPTION…]   the same, rebuilt as you edit: the server, and Vite with reload
 ./x test [STEP…]                 everything that is checked, or the steps named
 ./x tidy                         the rules of the tree that no compiler keeps
-./x soak                         the long tests: many more rounds of kills, faults and random worlds
+./x soak [mutants] [ARGUMENT…]   the long tests: many more rounds of kills, faults and random worlds, and each rule changed
 ./x bench [NAME…]                the measurements, each beside what it is compared to
 ./x api                          regenerate web/openapi.json and the client made from it
 ./x help                         this";

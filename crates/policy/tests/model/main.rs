@@ -9,7 +9,11 @@
 
 mod agree;
 mod bad_input;
+mod borders;
+mod cedar;
 mod change;
+mod conformance;
+mod fuzz;
 mod lists;
 mod matrix;
 mod promises;

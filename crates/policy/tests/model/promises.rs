@@ -1,11 +1,11 @@
 //! The promises of the access model (section 9) that the engine keeps by itself, each by its number. The fifth is in
-//! `lists.rs`.
+//! `lists.rs`; the sixth and the seventh are kept by the store and the server, whose tests bear their numbers.
 
 use proptest::prelude::*;
-use vitrine_model::{Function, Grant, State, Status};
+use vitrine_model::{Function, FunctionSet, Grant, Lifecycle, Shelf, State, Status};
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, Compiled, Credential, Effect, Entry, Grants, Principal, Resource, Supermode,
-    UserKey, Verdict, World, plain,
+    Ask, AssetFacts, Caller, Compiled, Credential, Effect, Entry, Grants, PlaylistKey, Principal, ProjectKey,
+    Resource, Supermode, UserKey, Verdict, World, plain,
 };
 
 use crate::random::{Draw, Setup, numbers, tries};
@@ -115,7 +115,8 @@ proptest! {
         prop_assert_eq!(compiled.class_count(), Compiled::build(&setup.world).class_count());
         for _ in 0..80 {
             let (before, after, again) = setup.ask(|world, ask| {
-                (plain::decide(world, ask).verdict(), plain::decide(&turned, ask).verdict(), compiled.decide(ask))
+                let before = plain::decide(world, ask).verdict();
+                of_turned(ask, |ask| (before, plain::decide(&turned, ask).verdict(), compiled.decide(ask)))
             });
             prop_assert_eq!(before, after);
             prop_assert_eq!(before, again);
@@ -137,8 +138,17 @@ proptest! {
         let caller = setup.caller();
         let now = setup.draw.second();
         prop_assert!(compiled.people(&caller, now).is_empty());
-        let scope = compiled.scope(&caller, Function::See, now);
+        let action = setup.draw.place_bound();
+        let scope = compiled.scope(&caller, action, now);
         prop_assert!(scope.folders().is_empty());
+        for state in Lifecycle::ALL {
+            prop_assert!(scope.asset_folders(*state).is_empty());
+        }
+        for project in (0..setup.world.projects.len()).map(ProjectKey::at) {
+            let shelves = || Lifecycle::ALL.iter().flat_map(|state| Shelf::ALL.iter().map(move |shelf| (*shelf, *state)));
+            prop_assert!(!scope.project(project) && shelves().all(|(shelf, state)| !scope.shelf(project, shelf, state)));
+        }
+        prop_assert!((0..setup.world.playlists.len()).all(|at| !scope.playlist(PlaylistKey::at(at))));
     }
 
     #[test]
@@ -150,6 +160,17 @@ proptest! {
                 (by_proxy, plain::decide(world, &of_issuer(ask)).effect, format!("{ask:?}"))
             });
             prop_assert!(by_proxy >= by_issuer, "{by_proxy:?} against {by_issuer:?} for {asked}");
+        }
+        // And the lists of a token hold nothing that a session's do not.
+        let compiled = Compiled::build(&setup.world);
+        let (caller, action, now) = (setup.caller(), setup.draw.place_bound(), setup.draw.second());
+        let session = Caller { credential: Credential::Session, supermode: Supermode::Off, ..caller };
+        let token = Caller { credential: Credential::Token(FunctionSet::FULL.without(FunctionSet::of(&[action]))), ..caller };
+        for token in [token, Caller { credential: Credential::Token(FunctionSet::FULL), ..caller }] {
+            let [by_token, by_session] = [token, session].map(|caller| compiled.scope(&caller, action, now));
+            prop_assert!(by_token.folders().iter().all(|folder| by_session.folders().contains(folder)));
+            let [by_token, by_session] = [token, session].map(|caller| compiled.people(&caller, now));
+            prop_assert!(by_token.iter().all(|user| by_session.contains(user)));
         }
     }
 }
@@ -182,6 +203,25 @@ fn of_issuer<'a>(ask: &Ask<'a>) -> Ask<'a> {
         action,
         ..*ask
     }
+}
+
+/// The same question, of an asset with everything that has an order turned around.
+fn of_turned<T>(ask: &Ask<'_>, then: impl FnOnce(&Ask<'_>) -> T) -> T {
+    let (Resource::Asset(facts) | Resource::Approval(facts)) = ask.resource else {
+        return then(ask);
+    };
+    let mut facts = facts.clone();
+    facts.security.entries.reverse();
+    facts.licences.reverse();
+    facts.exposures.reverse();
+    for exposure in &mut facts.exposures {
+        exposure.added_by.reverse();
+    }
+    let resource = match ask.resource {
+        Resource::Approval(_) => Resource::Approval(&facts),
+        _ => Resource::Asset(&facts),
+    };
+    then(&Ask { resource, ..*ask })
 }
 
 /// The same world with everything that has an order turned around.

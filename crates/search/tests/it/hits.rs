@@ -130,7 +130,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_found_is_the_filter_of_everything(studio in studio(), query in text(2), state in state()) {
+    fn promise_5_what_is_found_is_the_filter_of_everything(studio in studio(), query in text(2), state in state()) {
         check(&studio, &query, state);
     }
 }

@@ -42,7 +42,7 @@ fn a_word_weighs_by_where_it_stands_and_the_newest_of_equals_is_first() {
 }
 
 #[test]
-fn hidden_things_do_not_move_what_is_seen() {
+fn promise_5_hidden_things_do_not_move_what_is_seen() {
     let seen = vec![
         document(1, "beach", "x.jpg", &["harbour"]),
         document(2, "harbour", "beach.jpg", &[]),

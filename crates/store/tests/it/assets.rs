@@ -31,7 +31,7 @@ async fn titles(house: &House, secret: &Secret, listing: &Listing) -> Option<Vec
 }
 
 on_both_databases! {
-    async fn a_list_holds_what_each_may_see_and_no_more(house) {
+    async fn promise_5_a_list_holds_what_each_may_see_and_no_more(house) {
         let museum = house.museum().await;
         let (mara, jonas) = (house.sign_in(museum.mara).await, house.sign_in(museum.jonas).await);
         for (folder, name) in [

@@ -34,7 +34,7 @@ on_both_databases! {
         assert!(!live(&second).await);
     }
 
-    async fn the_sessions_of_who_is_deactivated_open_nothing(house) {
+    async fn promise_3_the_sessions_of_who_is_deactivated_open_nothing(house) {
         let museum = house.museum().await;
         let tove = house.sign_in(museum.tove).await;
         house.spoil("UPDATE users SET status = 'deactivated' WHERE login = 'tove'").await;

@@ -9,7 +9,7 @@ use vitrine_store::{Database, folders, tokens};
 use vitrine_testkit::{entry, on_both_databases};
 
 on_both_databases! {
-    async fn a_folder_that_is_hidden_is_one_that_never_was(house) {
+    async fn promise_6_a_folder_that_is_hidden_is_one_that_never_was(house) {
         let museum = house.museum().await;
         let jonas = house.sign_in(museum.jonas).await;
         let (mut tx, subject) = house.reading(&jonas).await;
@@ -31,7 +31,7 @@ on_both_databases! {
         assert_eq!(refusal.why.word(), "place_unset");
     }
 
-    async fn a_changed_list_is_in_force_on_another_node_at_its_next_request(house) {
+    async fn promise_7_a_changed_list_is_in_force_on_another_node_at_its_next_request(house) {
         let museum = house.museum().await;
         let (mara, jonas) = (house.sign_in(museum.mara).await, house.sign_in(museum.jonas).await);
         let clock: Arc<dyn Clock> = Arc::<vitrine_testkit::StandingClock>::clone(&house.clock);
@@ -54,7 +54,7 @@ on_both_databases! {
         other.close().await;
     }
 
-    async fn a_token_does_what_its_scope_names_and_no_more(house) {
+    async fn promise_4_a_token_does_what_its_scope_names_and_no_more(house) {
         let museum = house.museum().await;
         let jonas = house.sign_in(museum.jonas).await;
         let picture = house.upload(&jonas, museum.exhibitions, "quay.jpg", b"quay").await;

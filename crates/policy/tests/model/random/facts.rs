@@ -23,8 +23,8 @@ pub(super) fn asset(draw: &mut Draw, world: &World) -> AssetFacts {
         .copied()
         .filter(|function| function.is_file_security())
         .collect();
-    let mood = Mood { allow: 70, deny: 8 };
-    let security = if draw.chance(30) {
+    let mood = Mood { allow: 70, deny: 6 };
+    let security = if draw.chance(45) {
         Security {
             restricted: (0..draw.below(3)).map(|_| draw.pick(&nine)).collect(),
             entries: (0..draw.below(3))
@@ -38,10 +38,10 @@ pub(super) fn asset(draw: &mut Draw, world: &World) -> AssetFacts {
     } else {
         Security::none()
     };
-    let few = |draw: &mut Draw, limit: usize| if draw.chance(35) { 1 + draw.below(limit) } else { 0 };
+    let few = |draw: &mut Draw, limit: usize| if draw.chance(45) { 1 + draw.below(limit) } else { 0 };
     AssetFacts {
         home,
-        state: state(draw, 10),
+        state: state(draw, 8),
         security,
         licences: if world.licences.is_empty() {
             Vec::new()
@@ -50,7 +50,7 @@ pub(super) fn asset(draw: &mut Draw, world: &World) -> AssetFacts {
                 .map(|_| LicenceKey::at(draw.below(world.licences.len())))
                 .collect()
         },
-        colour: (!world.colours.is_empty() && draw.chance(30))
+        colour: (!world.colours.is_empty() && draw.chance(50))
             .then(|| ColourKey::at(draw.below(world.colours.len()))),
         exposures: if world.playlists.is_empty() {
             Vec::new()
@@ -79,16 +79,26 @@ pub(super) fn link(draw: &mut Draw, world: &World) -> LinkFacts {
     }
     targets.truncate(1 + draw.below(3));
     LinkFacts {
-        issuer: UserKey::at(draw.below(world.users.len())),
+        // Often the owner, so that something is left to refuse it by.
+        issuer: UserKey::at(if draw.chance(50) {
+            0
+        } else {
+            draw.below(world.users.len())
+        }),
         mode: draw.pick(LinkMode::ALL),
         targets,
         until: draw.until(),
-        running: if draw.chance(8) {
+        running: if draw.chance(5) {
             Running::Stopped
         } else {
             Running::Yes
         },
-        uses_left: draw.pick(&[None, None, None, Some(1), Some(0)]),
-        password: draw.pick(&[PasswordRule::None, PasswordRule::None, PasswordRule::Asked]),
+        uses_left: draw.pick(&[None, None, None, None, None, None, Some(1), Some(0)]),
+        password: draw.pick(&[
+            PasswordRule::None,
+            PasswordRule::None,
+            PasswordRule::None,
+            PasswordRule::Asked,
+        ]),
     }
 }

@@ -20,13 +20,14 @@ pub(super) struct Mood {
 
 pub(super) fn world(draw: &mut Draw) -> World {
     let mood = Mood {
-        allow: draw.pick(&[60, 30, 85, 97]),
-        deny: draw.pick(&[0, 2, 6, 20]),
+        allow: draw.pick(&[85, 60, 97, 97, 90, 30, 97, 0]),
+        deny: draw.pick(&[0, 1, 3, 0, 10]),
     };
-    let groups = draw.pick(&[1, 2, 3, 5, 63, 64, 65, 66, 255, 256, 257]);
+    // All users alone, and on both sides of where a word of bits is full.
+    let groups = draw.pick(&[1, 2, 3, 5, 63, 64, 65, 66, 255, 256, 257, 258]);
     let all_users = GroupKey::at(draw.below(groups));
     let mut world = World {
-        maintenance: if draw.chance(5) {
+        maintenance: if draw.chance(4) {
             Maintenance::On
         } else {
             Maintenance::Off
@@ -36,12 +37,16 @@ pub(super) fn world(draw: &mut Draw) -> World {
         ..World::empty()
     };
     for group in borders(groups) {
-        world.groups[group].grants = if group == all_users.index() && draw.chance(70) {
+        world.groups[group].grants = if group == all_users.index() && draw.chance(85) {
             Grants::allowing(FunctionSet::FULL)
         } else {
             grants(draw, mood, Function::ALL)
         };
         world.groups[group].sees = (0..draw.below(3)).map(|_| group_of(draw, groups)).collect();
+    }
+    if draw.chance(3) {
+        // Everything is denied to everyone.
+        world.groups[all_users.index()].grants = denying_everything();
     }
     users(draw, mood, &mut world);
     folders(draw, mood, &mut world);
@@ -57,6 +62,11 @@ pub(super) fn world(draw: &mut Draw) -> World {
     world
 }
 
+fn denying_everything() -> Grants {
+    let deny = |function: &Function| (*function, Grant::open(State::Deny));
+    Function::ALL.iter().map(deny).collect()
+}
+
 fn users(draw: &mut Draw, mood: Mood, world: &mut World) {
     for at in 0..1 + draw.below(5) {
         let level = match at {
@@ -70,16 +80,13 @@ fn users(draw: &mut Draw, mood: Mood, world: &mut World) {
             ]),
         };
         world.users.push(User {
-            status: draw.pick(&[
-                Status::Active,
-                Status::Active,
-                Status::Active,
-                Status::Active,
-                Status::Active,
-                Status::Active,
-                Status::Invited,
-                Status::Deactivated,
-            ]),
+            status: if draw.chance(5) {
+                Status::Invited
+            } else if draw.chance(5) {
+                Status::Deactivated
+            } else {
+                Status::Active
+            },
             level,
             grants: personal(draw, mood, Function::ALL),
             groups: memberships(draw, world),
@@ -117,10 +124,19 @@ fn group_of(draw: &mut Draw, groups: usize) -> GroupKey {
     GroupKey::at(draw.pick(&all))
 }
 
+/// Often none at all, sometimes all there are.
 fn memberships(draw: &mut Draw, world: &World) -> Vec<Membership> {
-    (0..draw.below(4))
-        .map(|_| Membership {
-            group: group_of(draw, world.groups.len()),
+    let groups: Vec<GroupKey> = if draw.chance(6) {
+        (0..world.groups.len()).map(GroupKey::at).collect()
+    } else {
+        (0..draw.below(4))
+            .map(|_| group_of(draw, world.groups.len()))
+            .collect()
+    };
+    groups
+        .into_iter()
+        .map(|group| Membership {
+            group,
             until: draw.until(),
         })
         .filter(|membership| membership.group != world.all_users)
@@ -172,8 +188,20 @@ pub(super) fn place_bound() -> &'static [Function] {
 }
 
 fn list(draw: &mut Draw, mood: Mood, world: &World) -> List {
-    if draw.chance(12) {
+    if draw.chance(10) {
         return Vec::new();
+    }
+    if draw.chance(2) {
+        let subject = Subject::Group(world.all_users);
+        let grants = denying_everything()
+            .iter()
+            .filter(|(function, _)| function.is_place_bound())
+            .collect();
+        return vec![Entry {
+            subject,
+            grants,
+            until: None,
+        }];
     }
     let mut list: List = (0..draw.below(4))
         .map(|_| Entry {
@@ -182,7 +210,7 @@ fn list(draw: &mut Draw, mood: Mood, world: &World) -> List {
             until: draw.until(),
         })
         .collect();
-    if draw.chance(60) {
+    if draw.chance(75) {
         list.push(Entry {
             subject: Subject::Group(world.all_users),
             grants: Grants::allowing(FunctionSet::PLACE_BOUND),
@@ -194,7 +222,11 @@ fn list(draw: &mut Draw, mood: Mood, world: &World) -> List {
 
 fn folders(draw: &mut Draw, mood: Mood, world: &mut World) {
     let deep = draw.chance(10);
-    let count = if deep { 40 } else { 1 + draw.below(8) };
+    let count = if deep {
+        draw.pick(&[40, 64, 65, 130])
+    } else {
+        1 + draw.below(8)
+    };
     for at in 0..count {
         let parent = match at {
             0 => None,
@@ -207,7 +239,7 @@ fn folders(draw: &mut Draw, mood: Mood, world: &mut World) {
         let below = set(draw).then(|| list(draw, mood, world));
         world.folders.push(Folder {
             parent,
-            state: state(draw, 6),
+            state: state(draw, if deep { 1 } else { 5 }),
             here,
             below,
         });

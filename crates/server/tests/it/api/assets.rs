@@ -125,7 +125,7 @@ on_both_databases! {
         assert_eq!(jonas.get(&path(asset)).await.ok()["state"], "live");
     }
 
-    async fn a_hidden_asset_answers_to_the_byte_like_one_that_never_was(house) {
+    async fn promise_6_a_hidden_asset_answers_to_the_byte_like_one_that_never_was(house) {
         let site = Site::open(house).await;
         let hidden = brought(&site, site.museum.ilse, site.museum.vault, "hidden.jpg").await;
         let tove = site.signed_in(site.museum.tove).await;

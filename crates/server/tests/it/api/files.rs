@@ -115,7 +115,7 @@ on_both_databases! {
         assert_eq!((peaks.header("content-encoding"), peaks.header("content-type")), ("", "application/json"));
     }
 
-    async fn what_is_hidden_answers_like_what_never_was(house) {
+    async fn promise_6_a_hidden_file_answers_like_one_that_never_was(house) {
         let site = Site::open(house).await;
         let ilse = site.program(site.museum.ilse).await;
         let asset = ilse.send_file(site.museum.vault, "secret.jpg", HELLO).await;
@@ -131,7 +131,7 @@ on_both_databases! {
         assert_eq!(nobody.outcome(), "401 unauthenticated");
     }
 
-    async fn a_download_ends_when_its_right_is_taken_away(house) {
+    async fn promise_7_a_download_ends_when_its_right_is_taken_away(house) {
         let site = Site::open(house).await;
         let mara = site.signed_in(site.museum.mara).await;
         let jonas = site.program(site.museum.jonas).await;

@@ -25,7 +25,7 @@ async fn found(by: &Client, body: Value) -> Vec<String> {
 }
 
 on_both_databases! {
-    async fn hits_and_their_count_are_those_of_whoever_asks(house) {
+    async fn promise_5_hits_and_their_count_are_those_of_whoever_asks(house) {
         let site = Site::open(house).await;
         let museum = site.museum.clone();
         let (ilse, tove, jonas) =

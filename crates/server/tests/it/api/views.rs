@@ -29,7 +29,7 @@ fn titles(tiles: &Value) -> Vec<&str> {
 }
 
 on_both_databases! {
-    async fn a_view_holds_exactly_what_its_maker_may_see(house) {
+    async fn promise_5_a_view_holds_exactly_what_its_maker_may_see(house) {
         let site = Site::open(house).await;
         let museum = site.museum.clone();
         for (by, folder, name) in [

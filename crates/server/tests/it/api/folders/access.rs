@@ -50,7 +50,7 @@ on_both_databases! {
         assert!(vault["inherited_from"].is_null());
     }
 
-    async fn a_list_that_is_saved_is_in_force_for_the_next_request(house) {
+    async fn promise_7_a_list_that_is_saved_is_in_force_for_the_next_request(house) {
         let site = Site::open(house).await;
         let (ilse, tove) = (site.signed_in(site.museum.ilse).await, site.signed_in(site.museum.tove).await);
         let lights = format!("/api/v1/folders/{}", site.museum.harbour_lights);

@@ -39,7 +39,7 @@ on_both_databases! {
         assert_eq!(path, ["Library", "Open door"]);
     }
 
-    async fn what_is_hidden_answers_to_the_byte_like_what_never_was(house) {
+    async fn promise_6_what_is_hidden_answers_to_the_byte_like_what_never_was(house) {
         let site = Site::open(house).await;
         let tove = site.signed_in(site.museum.tove).await;
         let never = "0190a000-0000-7000-8000-000000000000";
