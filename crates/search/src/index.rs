@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use tantivy::directory::error::{LockError, OpenDirectoryError};
 use tantivy::indexer::{LogMergePolicy, PreparedCommit};
@@ -20,7 +20,9 @@ const WRITER_MEMORY: usize = 32 << 20;
 pub struct Index {
     pub(crate) fields: Fields,
     pub(crate) reader: IndexReader,
-    writer: Mutex<IndexWriter>,
+    index: tantivy::Index,
+    /// None after a failure: what a writer is worth then nobody knows, so another is opened when one is needed.
+    writer: Mutex<Option<IndexWriter>>,
     reached: AtomicI64,
 }
 
@@ -86,11 +88,7 @@ impl Index {
 
     fn over(index: tantivy::Index, reached: i64) -> Result<Self, TantivyError> {
         let (_, fields) = schema();
-        let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY)?;
-        // Small commits are frequent here: each new upload is found at once.
-        let mut merging = LogMergePolicy::default();
-        merging.set_min_num_segments(6);
-        writer.set_merge_policy(Box::new(merging));
+        let writer = open_writer(&index)?;
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
@@ -98,7 +96,8 @@ impl Index {
         Ok(Self {
             fields,
             reader,
-            writer: Mutex::new(writer),
+            index,
+            writer: Mutex::new(Some(writer)),
             reached: AtomicI64::new(reached),
         })
     }
@@ -112,17 +111,15 @@ impl Index {
     /// When this returns they are found.
     ///
     /// # Errors
-    /// Where it can't be written; then it is as it was.
+    /// Where it can't be written; then it is as it was, and the next call may do better.
     pub fn take(&self, documents: &[Document], reached: i64) -> Result<(), Failure> {
-        let mut writer = self.writer();
-        let taken = self.add(&mut writer, documents, reached);
-        if taken.is_err() {
-            writer.rollback()?;
-        }
-        self.reader.reload()?;
-        taken?;
-        self.reached.store(reached, Ordering::Release);
-        Ok(())
+        self.write(reached, |writer| {
+            for document in documents {
+                writer.delete_term(Term::from_field_i64(self.fields.row, document.row));
+                writer.add_document(document.indexed(&self.fields))?;
+            }
+            Ok(())
+        })
     }
 
     /// Forgets everything, as if nothing had ever been taken: for a database that went back in time.
@@ -130,31 +127,38 @@ impl Index {
     /// # Errors
     /// Where it can't be written.
     pub fn start_over(&self) -> Result<(), Failure> {
-        let mut writer = self.writer();
-        writer.delete_all_documents()?;
-        commit(&mut writer, 0)?;
+        self.write(0, |writer| writer.delete_all_documents().map(drop))
+    }
+
+    /// Commits what is done with the writer, or drops it together with what it had taken: a writer that failed may
+    /// be dead, and one that could not go back to its last commit ends the program when it is asked once more.
+    fn write(
+        &self,
+        reached: i64,
+        work: impl FnOnce(&mut IndexWriter) -> Result<(), TantivyError>,
+    ) -> Result<(), Failure> {
+        // Whoever panicked took the writer with them.
+        let mut kept = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut writer = match kept.take() {
+            Some(writer) => writer,
+            None => open_writer(&self.index)?,
+        };
+        work(&mut writer)?;
+        commit(&mut writer, reached)?;
+        *kept = Some(writer);
         self.reader.reload()?;
-        self.reached.store(0, Ordering::Release);
+        self.reached.store(reached, Ordering::Release);
         Ok(())
     }
+}
 
-    fn add(
-        &self,
-        writer: &mut IndexWriter,
-        documents: &[Document],
-        reached: i64,
-    ) -> Result<(), TantivyError> {
-        for document in documents {
-            writer.delete_term(Term::from_field_i64(self.fields.row, document.row));
-            writer.add_document(document.indexed(&self.fields))?;
-        }
-        commit(writer, reached)
-    }
-
-    fn writer(&self) -> MutexGuard<'_, IndexWriter> {
-        // Whoever panicked left nothing half done that a commit or a rollback would not set right.
-        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn open_writer(index: &tantivy::Index) -> Result<IndexWriter, TantivyError> {
+    let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY)?;
+    // Small commits are frequent here: each new upload is found at once.
+    let mut merging = LogMergePolicy::default();
+    merging.set_min_num_segments(6);
+    writer.set_merge_policy(Box::new(merging));
+    Ok(writer)
 }
 
 impl std::fmt::Debug for Index {
@@ -243,6 +247,31 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let _index = Index::open(folder.path()).unwrap();
         assert!(matches!(Index::open(folder.path()), Err(Failure::InUse { .. })));
+    }
+
+    #[test]
+    fn a_failure_costs_the_index_nothing_but_its_writer() {
+        let folder = tempfile::tempdir().unwrap();
+        let (here, away) = (folder.path().join("index"), folder.path().join("away"));
+        let index = Index::open(&here).unwrap();
+        index.take(&[document(1, "one")], 40).unwrap();
+        // A disk that is gone for a while: not even root writes into a folder that is not there.
+        std::fs::rename(&here, &away).unwrap();
+        for _ in 0..3 {
+            index.take(&[document(2, "two")], 41).unwrap_err();
+            index.start_over().unwrap_err();
+            assert_eq!((index.reached(), count(&index)), (40, 1));
+        }
+        std::fs::rename(&away, &here).unwrap();
+        index.take(&[document(3, "three")], 41).unwrap();
+        assert_eq!(
+            (index.reached(), count(&index)),
+            (41, 2),
+            "nothing is left of what failed"
+        );
+        drop(index);
+        let index = Index::open(&here).unwrap();
+        assert_eq!((index.reached(), count(&index)), (41, 2));
     }
 
     #[test]
