@@ -3,7 +3,7 @@
 use vitrine_access::ListSubject;
 
 use crate::folders::SubjectName;
-use crate::folders::lists::{group_names, user_names};
+use crate::folders::names::{group_names, user_names};
 use crate::{Failure, Subject, Tx};
 
 /// Those that the subject can see, groups first, each by name.
