@@ -6,7 +6,8 @@ use clap::Args;
 use vitrine_media::{Enforced, Tool, Workshop, WorkshopConfig};
 use vitrine_model::{Clock, RandomIds, SystemClock};
 use vitrine_server::config::Config;
-use vitrine_store::{Database, Failure};
+use vitrine_store::blobs::Blobs;
+use vitrine_store::{Database, Failure, litter};
 
 use crate::settings::{Settings, open, runtime};
 use crate::stop::{Stop, causes};
@@ -72,6 +73,7 @@ async fn examine(config: &Config) -> Vec<Finding> {
                     ),
                 ),
             });
+            findings.push(examine_litter(&database, &blobs).await);
             database.close().await;
         }
         Err(stop) => findings.push(ill(
@@ -112,6 +114,22 @@ async fn examine_database(database: &Database) -> Vec<Finding> {
             "database",
             format!("{}: see `database_url`", causes(&failure)),
         )],
+    }
+}
+
+async fn examine_litter(database: &Database, blobs: &Blobs) -> Finding {
+    const MEBIBYTE: u64 = 1 << 20;
+    match litter::look(database, blobs).await {
+        Ok(found) => well(
+            "litter",
+            format!(
+                "{} objects with {} MiB that nothing names, and {} of the last day; the server sweeps by itself",
+                found.old.objects,
+                found.old.bytes.div_ceil(MEBIBYTE),
+                found.young.objects
+            ),
+        ),
+        Err(failure) => weak("litter", format!("it can't be counted: {}", causes(&failure))),
     }
 }
 

@@ -93,6 +93,8 @@ ids! {
     ViewId, "view";
     /// Something that somebody has to be told of.
     NoticeId, "notice";
+    /// A program of several that work on one account.
+    NodeId, "node";
     /// One request, as it stands in the logs and the journal.
     RequestId, "request";
 }

@@ -16,8 +16,8 @@ mod rights;
 pub use function::{Bundle, Function, FunctionSet, UnknownFunction};
 pub use grant::{Grant, State, UnknownState, fold};
 pub use id::{
-    AssetId, BlobHash, FolderId, GroupId, IdSource, IllFormedId, NoticeId, PlaylistId, ProjectId, RandomIds,
-    RequestId, SessionId, TokenId, UploadId, UserId, VersionId, ViewId,
+    AssetId, BlobHash, FolderId, GroupId, IdSource, IllFormedId, NodeId, NoticeId, PlaylistId, ProjectId,
+    RandomIds, RequestId, SessionId, TokenId, UploadId, UserId, VersionId, ViewId,
 };
 pub use instant::{Clock, Instant, Second, SystemClock};
 pub use media::{FrameRate, MediaKind};

@@ -14,6 +14,7 @@ use vitrine_store::blobs::Blobs;
 
 use crate::config::PublicUrl;
 use crate::credential::Throttle;
+use crate::once::UnderWay;
 use crate::search::Searcher;
 use crate::tokens::Uses;
 use crate::uploads::Completions;
@@ -36,6 +37,8 @@ pub struct Account {
     pub(crate) views: Views,
     /// The uses of its tokens that were noted.
     pub(crate) token_uses: Uses,
+    /// Its requests with a key that are being done.
+    pub(crate) under_way: UnderWay,
     /// Its uploads that are becoming assets.
     pub(crate) completions: Completions,
 }
@@ -52,6 +55,7 @@ impl Account {
             throttle,
             views: Views::default(),
             token_uses: Uses::default(),
+            under_way: UnderWay::default(),
             completions: Completions::default(),
         }
     }

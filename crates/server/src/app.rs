@@ -13,9 +13,10 @@ use crate::accounts::{Account, Accounts};
 use crate::config::{Config, PublicUrl};
 use crate::credential::{Cost, Passwords, SessionCookie};
 use crate::edge::{self, Metrics, RequestIds};
-use crate::jobs::{Jobs, Tools};
+use crate::jobs::{self, Jobs, Tools};
 use crate::listener::{self, Limits};
 use crate::routes;
+use crate::uploads::Bodies;
 
 /// What every handler can reach. Cheap to clone.
 #[derive(Clone)]
@@ -28,6 +29,8 @@ struct Inner {
     metrics: Metrics,
     metrics_token: Option<String>,
     max_upload_bytes: u64,
+    max_unfinished_bytes: u64,
+    bodies: Bodies,
 }
 
 impl App {
@@ -60,6 +63,16 @@ impl App {
     pub(crate) fn max_upload_bytes(&self) -> u64 {
         self.0.max_upload_bytes
     }
+
+    /// What the unfinished uploads of one person come to at most, in bytes.
+    pub(crate) fn max_unfinished_bytes(&self) -> u64 {
+        self.0.max_unfinished_bytes
+    }
+
+    /// The uploads that send bytes just now.
+    pub(crate) fn bodies(&self) -> &Bodies {
+        &self.0.bodies
+    }
 }
 
 /// What a server is made of, beside its configuration.
@@ -85,6 +98,14 @@ pub enum CannotServe {
     Listen {
         /// Which.
         address: SocketAddr,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// The file with the program's own id can't be read or made.
+    #[error("the data folder `{}` can't be used", folder.display())]
+    DataFolder {
+        /// Which.
+        folder: std::path::PathBuf,
         /// Why not.
         source: std::io::Error,
     },
@@ -125,6 +146,13 @@ impl Server {
         let url = config.public_url_at(address);
         let passwords = Passwords::new(parts.cost, Arc::clone(parts.database.ids()));
         let index = Index::open(&config.data.join("index"))?;
+        // From here on the folder is this program's alone: the index is.
+        let node = jobs::node_of(&config.data, &**parts.database.clock(), &**parts.database.ids()).map_err(
+            |source| CannotServe::DataFolder {
+                folder: config.data.clone(),
+                source,
+            },
+        )?;
         let account = Arc::new(Account::new(parts.database, parts.blobs, index));
         let app = App(Arc::new(Inner {
             accounts: Accounts::of_one(&url, Arc::clone(&account)),
@@ -133,6 +161,8 @@ impl Server {
             metrics: Metrics::of_process()?,
             metrics_token: config.metrics_token.clone(),
             max_upload_bytes: config.max_upload_bytes,
+            max_unfinished_bytes: config.max_unfinished_bytes,
+            bodies: Bodies::new(config.max_parallel_uploads),
         }));
         let forwarding = edge::Forwarding::new(&config.trusted_proxies, config.proxy_header);
         let limits = Limits {
@@ -148,6 +178,7 @@ impl Server {
             limits,
             tools: Tools {
                 workshop: parts.workshop,
+                node,
                 scratch: config.data.join("scratch"),
                 workers: config.workers,
             },

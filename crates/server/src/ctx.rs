@@ -4,21 +4,26 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
+use axum::response::{IntoResponse, Response};
 use http::header::AUTHORIZATION;
 use http::request::Parts;
-use http::{HeaderMap, Method};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use vitrine_access::{CanState, Overrides, Via};
 use vitrine_model::{Function, RequestId};
 use vitrine_policy::Why;
 use vitrine_store::credentials::Secret;
-use vitrine_store::{Failure, Subject, Tx, tokens};
+use vitrine_store::{Failure, Subject, Tx, repeats, tokens};
 
 use crate::accounts::Account;
 use crate::app::App;
 use crate::credential::{read_token, refuse_foreign_page, refuse_without_csrf};
 use crate::edge::ClientAddress;
+use crate::once::{Once, Outcome, Writing};
 use crate::overrides::Served;
 use crate::problem::{Code, Problem};
+
+/// Says of an answer that nothing was done for it: the request was done before.
+const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 
 /// Somebody who asks, not yet known.
 pub(crate) struct Visitor {
@@ -58,6 +63,7 @@ pub(crate) struct Ctx {
     visitor: Visitor,
     shown: Shown,
     overrides: Arc<Overrides>,
+    once: Option<Once>,
 }
 
 /// What was shown, and by which way it came. A session opens nothing as a token, nor the other way round.
@@ -79,10 +85,19 @@ impl FromRequestParts<App> for Ctx {
         let served = parts.extensions.get::<Served>();
         let served = served.ok_or_else(|| Problem::new(Code::Internal))?;
         let overrides = served.overrides_of(&visitor.account);
+        let mut once = None;
+        if writes(&parts.method) {
+            once = Once::read(parts)?;
+            // For whoever reads the body.
+            if let Some(once) = &once {
+                parts.extensions.insert(once.clone());
+            }
+        }
         Ok(Self {
             visitor,
             shown,
             overrides,
+            once,
         })
     }
 }
@@ -93,7 +108,10 @@ impl Ctx {
         let mut tx = self.visitor.account.database.read().await?;
         let who = self.who(&mut tx).await?;
         refuse_in_maintenance(&who)?;
-        self.note_use(&who).await?;
+        if let Err(problem) = self.note_use(&who).await {
+            // A disk that is full, say: who only reads is not kept from it.
+            tracing::warn!(?problem, "the use of a token could not be noted");
+        }
         Ok((tx, who))
     }
 
@@ -107,7 +125,62 @@ impl Ctx {
         Ok((tx, who))
     }
 
-    /// The same, and also while the account is closed: for signing out.
+    /// A transaction for a change that is made once, however often a request with the same key asks for it, and who
+    /// asks in it. A request that was done before is answered at once, as the error.
+    pub(crate) async fn write_once(&self) -> Result<(Writing, Subject), Problem> {
+        let Some(once) = &self.once else {
+            let (tx, who) = self.write().await?;
+            return Ok((Writing::new(tx, None), who));
+        };
+        let (Shown::Cookie(secret) | Shown::Token(secret)) = &self.shown;
+        let turn = self.account().under_way.begin(once.of(&secret.hash()));
+        let turn = turn.ok_or_else(|| Problem::new(Code::UnderWay).retry_after(1))?;
+        let (mut tx, who) = self.write().await?;
+        match repeats::find(&mut tx, &who, &once.asked()).await? {
+            repeats::Known::Nothing => Ok((Writing::new(tx, Some((once.clone(), turn))), who)),
+            repeats::Known::Other => Err(Problem::new(Code::KeyReused)),
+            repeats::Known::Outcome(outcome) => {
+                drop(tx);
+                Err(self.repeat(&outcome).await)
+            }
+        }
+    }
+
+    /// Keeps what was done, and shows what it came to.
+    pub(crate) async fn keep(
+        &self,
+        tx: Writing,
+        who: &Subject,
+        outcome: Outcome,
+    ) -> Result<Response, Problem> {
+        let _under_way = tx.commit(who, &outcome).await?;
+        outcome.show(self).await
+    }
+
+    /// The answer to a request that was done before, as they may see it now.
+    async fn repeat(&self, outcome: &str) -> Problem {
+        let shown = match Outcome::read(outcome) {
+            Ok(outcome) => outcome.show(self).await,
+            Err(problem) => Err(problem),
+        };
+        let mut answer = shown.into_response();
+        if !answer.status().is_server_error() {
+            answer
+                .headers_mut()
+                .insert(REPLAYED, HeaderValue::from_static("true"));
+        }
+        Problem::done_before(answer)
+    }
+
+    /// Forgets the key of a request that was undone before it was answered.
+    pub(crate) async fn forget_key(&self, tx: &mut Tx, who: &Subject) -> Result<(), Problem> {
+        if let Some(once) = &self.once {
+            repeats::forget(tx, who, &once.asked()).await?;
+        }
+        Ok(())
+    }
+
+    /// The same as [`Ctx::write`], and also while the account is closed: for signing out.
     pub(crate) async fn write_in_maintenance(&self) -> Result<(Tx, Subject), Problem> {
         let mut tx = self.visitor.account.database.write(self.visitor.request).await?;
         let who = self.who(&mut tx).await?;

@@ -14,6 +14,7 @@
 //! | [`logging`] | the log |
 //! | `open` | every route that is open to everyone |
 //! | `session`, `tokens`, `folders`, `subjects`, `assets`, `views`, `uploads`, `files` | the nouns |
+//! | `once` | writes that are done once, however often they are asked for |
 //! | `search`, `jobs` | finding; the program's own work |
 //! | `ui` | the application's own pages |
 
@@ -33,6 +34,7 @@ mod jobs;
 pub mod listener;
 pub mod logging;
 mod notices;
+mod once;
 mod open;
 mod openapi;
 mod overrides;

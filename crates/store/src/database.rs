@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, SqlitePool};
+use sqlx::{Connection as _, PgPool, SqlitePool};
 use tokio::sync::watch;
 use vitrine_model::{Clock, IdSource, RequestId};
 
@@ -166,6 +166,9 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, Failure> {
             .max_connections(connections)
             .acquire_timeout(PATIENCE)
             .max_lifetime(None)
+            // A full disk makes SQLite end a transaction by itself, and sqlx then counts it as begun for good: no other
+            // could begin on that connection. It is closed, and another one opened.
+            .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
     };
     let writer = pool(1).connect_with(options.clone()).await?;
     sqlx::migrate!("./migrations/sqlite").run(&writer).await?;

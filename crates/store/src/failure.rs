@@ -49,6 +49,9 @@ pub enum Failure {
         /// The hash that it is kept under.
         hash: vitrine_model::BlobHash,
     },
+    /// A file was swept away between its publishing and the row that was to name it; it is published again.
+    #[error("the file was swept away before a row named it")]
+    Swept,
     /// Reading what was sent broke off.
     #[error("what was sent broke off")]
     BrokenOff(#[source] Box<dyn std::error::Error + Send + Sync>),

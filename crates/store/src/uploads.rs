@@ -53,6 +53,33 @@ pub struct NewUpload {
     pub until: Second,
 }
 
+/// What somebody has begun to upload and not finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// How many uploads.
+    pub uploads: u64,
+    /// The bytes that were announced for them.
+    pub bytes: u64,
+}
+
+/// The subject's own unfinished uploads, those included that have run out and are not cleared up yet.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn unfinished(tx: &mut Tx, subject: &Subject) -> Result<Unfinished, Failure> {
+    let (uploads, bytes): (i64, i64) = tx
+        .one(
+            "SELECT COUNT(*), CAST(COALESCE(SUM(l.length), 0) AS BIGINT) FROM uploads l
+             JOIN users u ON u.row_id = l.user_row WHERE u.id = $1 AND l.asset IS NULL",
+            args![subject.user().as_bytes()],
+        )
+        .await?;
+    Ok(Unfinished {
+        uploads: uploads.unsigned_abs(),
+        bytes: bytes.unsigned_abs(),
+    })
+}
+
 /// Begins an upload into the folder that the permit is for.
 ///
 /// # Errors

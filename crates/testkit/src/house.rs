@@ -32,7 +32,11 @@ pub struct House {
 impl House {
     /// On SQLite, in a temporary folder.
     pub async fn on_sqlite() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::on_sqlite_in(tempfile::tempdir().unwrap()).await
+    }
+
+    /// On SQLite, in that folder.
+    pub async fn on_sqlite_in(folder: TempDir) -> Self {
         let url = DatabaseUrl::Sqlite(folder.path().join("vitrine.sqlite"));
         Self::open(folder, url).await
     }

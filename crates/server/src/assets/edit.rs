@@ -1,3 +1,4 @@
+use axum::response::Response;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use vitrine_access::asset;
@@ -5,7 +6,8 @@ use vitrine_model::{AssetId, Caption, Keyword, Title};
 use vitrine_store::assets::{self, AssetEdit};
 
 use crate::ctx::Ctx;
-use crate::extract::{Changed, IfMatch, Json, Path};
+use crate::extract::{IfMatch, Json, Path};
+use crate::once::Outcome;
 use crate::problem::{FieldProblem, Problem};
 
 use super::view::AssetView;
@@ -31,17 +33,16 @@ pub(crate) async fn edit_asset(
     Path(id): Path<AssetId>,
     IfMatch(version): IfMatch,
     Json(body): Json<Description>,
-) -> Result<Changed<AssetView>, Problem> {
+) -> Result<Response, Problem> {
     let edit = AssetEdit {
         title: body.title.as_deref().map(Title::parse).transpose()?,
         caption: body.caption.as_deref().map(Caption::parse).transpose()?,
         keywords: body.keywords.as_deref().map(parse_keywords).transpose()?,
     };
-    let (mut tx, who) = ctx.write().await?;
+    let (mut tx, who) = ctx.write_once().await?;
     let permit = who.permit::<asset::Edit>(&mut tx, id).await?;
     assets::edit(&mut tx, permit, Some(version), &edit).await?;
-    tx.commit().await?;
-    Ok(Changed(AssetView::after(&ctx, id).await?))
+    ctx.keep(tx, &who, Outcome::Asset(id)).await
 }
 
 /// Each once, in their order; two that differ in nothing but case are one.

@@ -15,7 +15,9 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub(crate) use file_metadata::FileMetadata;
+pub(crate) use selection::Done;
 pub(crate) use tile::AssetTile;
+pub(crate) use view::AssetView;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -1,3 +1,4 @@
+use axum::response::Response;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use vitrine_access::folder;
@@ -7,6 +8,7 @@ use vitrine_store::assets;
 use crate::confirm::Confirm;
 use crate::ctx::Ctx;
 use crate::extract::Json;
+use crate::once::Outcome;
 use crate::problem::Problem;
 
 use super::selection::{Done, Selection};
@@ -27,8 +29,8 @@ pub(crate) struct AssetsMove {
 /// Moves assets into a folder. Those that may not be moved stay, and are told.
 #[utoipa::path(post, path = "/assets/move", tag = "assets", request_body = AssetsMove,
     responses((status = 200, body = Done), (status = "4XX", body = crate::problem::Body)))]
-pub(crate) async fn move_assets(ctx: Ctx, Json(body): Json<AssetsMove>) -> Result<Json<Done>, Problem> {
-    let (mut tx, who) = ctx.write().await?;
+pub(crate) async fn move_assets(ctx: Ctx, Json(body): Json<AssetsMove>) -> Result<Response, Problem> {
+    let (mut tx, who) = ctx.write_once().await?;
     // Asked once for the place, so that its refusal is not told as one of every asset.
     let _may_put = who.permit::<folder::Upload>(&mut tx, body.folder).await?;
     let mut moves = who.moves_into(body.folder, body.confirm.into());
@@ -42,6 +44,5 @@ pub(crate) async fn move_assets(ctx: Ctx, Json(body): Json<AssetsMove>) -> Resul
             Err(why) => done.not_done(id, why)?,
         }
     }
-    tx.commit().await?;
-    Ok(Json(done))
+    ctx.keep(tx, &who, Outcome::Assets(done)).await
 }

@@ -1,5 +1,7 @@
 //! Many assets at once: by their ids, or by their positions in a view.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use vitrine_access::{Denial, NoChange, asset};
@@ -9,8 +11,14 @@ use vitrine_store::{Failure, Subject, Tx, assets};
 use crate::ctx::Ctx;
 use crate::problem::{FieldProblem, Problem};
 
-/// The most assets that one request changes.
-const MOST: usize = 10_000;
+/// The most assets that one request changes. All of them are changed in one transaction or none is, so that a
+/// program that ends in the middle leaves no half of a selection behind and the request's key stands beside the
+/// whole of it; other writers wait meanwhile, and give up after two seconds.
+const MOST: usize = 2_000;
+
+/// The most ranges, and the most exceptions from them, in a selection: more could not name more assets than that,
+/// unless they name none.
+const MOST_RANGES: usize = 10_000;
 
 /// Which assets.
 #[derive(Deserialize, ToSchema)]
@@ -42,7 +50,7 @@ pub(crate) struct ByPositions {
 }
 
 /// What became of a change of many.
-#[derive(Debug, Default, Serialize, ToSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
 pub(crate) struct Done {
     /// How many were changed.
     done: usize,
@@ -51,14 +59,22 @@ pub(crate) struct Done {
 }
 
 /// One that was not changed.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
 pub(crate) struct NotDone {
     #[schema(value_type = Uuid)]
     id: AssetId,
-    /// `not_found` or `refused`.
-    code: &'static str,
+    #[schema(value_type = String, example = "refused")]
+    code: NotDoneCode,
     /// Why it was refused.
-    why: Option<&'static str>,
+    why: Option<String>,
+}
+
+/// Whether one that was not changed may be seen at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum NotDoneCode {
+    NotFound,
+    Refused,
 }
 
 impl Selection {
@@ -67,16 +83,18 @@ impl Selection {
         let ids = match self {
             Self::Assets(by) => by.distinct(),
             Self::View(by) => {
+                refuse_more("selection.ranges", by.ranges.len(), MOST_RANGES)?;
+                refuse_more("selection.except", by.except.len(), MOST_RANGES)?;
                 let keys =
                     ctx.account()
                         .views
                         .selected(by.view, who.actor(), tx.now(), &by.ranges, &by.except);
                 let keys = keys.ok_or(Problem::not_found())?;
-                refuse_too_many(keys.len())?;
+                refuse_more("selection", keys.len(), MOST)?;
                 assets::ids(tx, &who.scope::<asset::See>(), &keys).await?
             }
         };
-        refuse_too_many(ids.len())?;
+        refuse_more("selection", ids.len(), MOST)?;
         Ok(ids)
     }
 }
@@ -91,12 +109,12 @@ impl ByIds {
     }
 }
 
-fn refuse_too_many(count: usize) -> Result<(), Problem> {
-    if count <= MOST {
+fn refuse_more(field: &str, count: usize, limit: usize) -> Result<(), Problem> {
+    if count <= limit {
         return Ok(());
     }
     Err(Problem::invalid(
-        FieldProblem::new("selection", "too_many").with("limit", MOST),
+        FieldProblem::new(field, "too_many").with("limit", limit),
     ))
 }
 
@@ -108,12 +126,31 @@ impl Done {
     /// One that may not be changed is left as it is; everything else ends the whole request.
     pub(super) fn not_done(&mut self, id: AssetId, why: NoChange<Failure>) -> Result<(), Problem> {
         let (code, why) = match why {
-            NoChange::Denied(Denial::Hidden) => ("not_found", None),
-            NoChange::Denied(Denial::Refused(refusal)) => ("refused", Some(refusal.why.word())),
-            NoChange::GivesMaker { .. } => ("refused", Some("gives_maker")),
+            NoChange::Denied(Denial::Hidden) => (NotDoneCode::NotFound, None),
+            NoChange::Denied(Denial::Refused(refusal)) => (NotDoneCode::Refused, Some(refusal.why.word())),
+            NoChange::GivesMaker { .. } => (NotDoneCode::Refused, Some("gives_maker")),
             other => return Err(other.into()),
         };
-        self.refused.push(NotDone { id, code, why });
+        self.refused.push(NotDone {
+            id,
+            code,
+            why: why.map(str::to_owned),
+        });
         Ok(())
+    }
+
+    /// What is out of sight by now is told of like what never was.
+    pub(crate) async fn seen_now(mut self, ctx: &Ctx) -> Result<Self, Problem> {
+        let ids: Vec<AssetId> = self.refused.iter().map(|one| one.id).collect();
+        if ids.is_empty() {
+            return Ok(self);
+        }
+        let (mut tx, who) = ctx.read().await?;
+        let (_seen, hidden) = who.permit_each::<asset::See>(&mut tx, &ids).await?;
+        let hidden: HashSet<AssetId> = hidden.into_iter().map(|(id, _)| id).collect();
+        for one in self.refused.iter_mut().filter(|one| hidden.contains(&one.id)) {
+            (one.code, one.why) = (NotDoneCode::NotFound, None);
+        }
+        Ok(self)
     }
 }

@@ -1,3 +1,4 @@
+use axum::response::Response;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use vitrine_model::Lifecycle;
@@ -5,6 +6,7 @@ use vitrine_store::assets;
 
 use crate::ctx::Ctx;
 use crate::extract::Json;
+use crate::once::Outcome;
 use crate::problem::Problem;
 
 use super::selection::{Done, Selection};
@@ -21,8 +23,8 @@ pub(crate) struct AssetsState {
 /// Archives assets, trashes them, or brings them back. Those for which that is refused stay, and are told.
 #[utoipa::path(post, path = "/assets/state", tag = "assets", request_body = AssetsState,
     responses((status = 200, body = Done), (status = "4XX", body = crate::problem::Body)))]
-pub(crate) async fn set_asset_state(ctx: Ctx, Json(body): Json<AssetsState>) -> Result<Json<Done>, Problem> {
-    let (mut tx, who) = ctx.write().await?;
+pub(crate) async fn set_asset_state(ctx: Ctx, Json(body): Json<AssetsState>) -> Result<Response, Problem> {
+    let (mut tx, who) = ctx.write_once().await?;
     let mut done = Done::default();
     for id in body.selection.ids(&ctx, &mut tx, &who).await? {
         match who.change_asset_state(&mut tx, id, body.state).await {
@@ -33,6 +35,5 @@ pub(crate) async fn set_asset_state(ctx: Ctx, Json(body): Json<AssetsState>) -> 
             Err(why) => done.not_done(id, why)?,
         }
     }
-    tx.commit().await?;
-    Ok(Json(done))
+    ctx.keep(tx, &who, Outcome::Assets(done)).await
 }

@@ -114,7 +114,7 @@ impl AssetView {
     }
 
     /// As it is after a change; `None` where it is out of sight then.
-    pub(super) async fn after(ctx: &Ctx, id: AssetId) -> Result<Option<Self>, Problem> {
+    pub(crate) async fn after(ctx: &Ctx, id: AssetId) -> Result<Option<Self>, Problem> {
         let (mut tx, who) = ctx.read().await?;
         match Self::open(&mut tx, &who, id).await {
             Ok(view) => Ok(Some(view)),

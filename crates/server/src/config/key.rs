@@ -42,6 +42,8 @@ keys! {
     DatabaseUrl = "database_url", "VITRINE_DATABASE_URL", "", "sqlite:PATH or postgres://…; a file in the data folder where not set";
     BlobUrl = "blob_url", "VITRINE_BLOB_URL", "", "file:FOLDER; a folder in the data folder where not set";
     MaxUploadBytes = "max_upload_bytes", "VITRINE_MAX_UPLOAD_BYTES", "1099511627776", "The largest file that is taken";
+    MaxUnfinishedBytes = "max_unfinished_bytes", "VITRINE_MAX_UNFINISHED_BYTES", "2199023255552", "What the unfinished uploads of one person come to at most";
+    MaxParallelUploads = "max_parallel_uploads", "VITRINE_MAX_PARALLEL_UPLOADS", "64", "How many uploads send bytes at once; one person has a quarter of them";
     MaxConnections = "max_connections", "VITRINE_MAX_CONNECTIONS", "4096", "How many connections are open at once";
     Workers = "workers", "VITRINE_WORKERS", "2", "How many previews and proxies are made at once; 0 makes none here";
     LogFormat = "log_format", "VITRINE_LOG_FORMAT", "text", "text or json";

@@ -50,6 +50,10 @@ pub struct Config {
     pub max_connections: usize,
     /// The largest file that is taken, in bytes.
     pub max_upload_bytes: u64,
+    /// What the unfinished uploads of one person come to at most, in bytes as they were announced.
+    pub max_unfinished_bytes: u64,
+    /// How many uploads send bytes at once.
+    pub max_parallel_uploads: usize,
     /// How many jobs run at once.
     pub workers: usize,
     given: Vec<Given>,
@@ -108,6 +112,8 @@ impl Config {
             metrics_token: sources.optional(Key::MetricsToken, long_enough)?,
             max_connections: sources.parse(Key::MaxConnections, "a number")?,
             max_upload_bytes: sources.parse(Key::MaxUploadBytes, "a number of bytes")?,
+            max_unfinished_bytes: sources.parse(Key::MaxUnfinishedBytes, "a number of bytes")?,
+            max_parallel_uploads: sources.parse(Key::MaxParallelUploads, "a number")?,
             workers: sources.parse(Key::Workers, "a number")?,
             data,
             given: sources.into_given(),
@@ -137,6 +143,7 @@ impl Config {
                 Err(BadConfig::PlainHttp { url: url.to_string() })
             }
             _ if self.max_connections == 0 => Err(BadConfig::Zero(Key::MaxConnections)),
+            _ if self.max_parallel_uploads == 0 => Err(BadConfig::Zero(Key::MaxParallelUploads)),
             _ => Ok(()),
         }
     }

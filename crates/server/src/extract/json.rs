@@ -8,6 +8,7 @@ use http::header::CONTENT_TYPE;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::once::Once;
 use crate::problem::{Code, FieldProblem, Problem};
 
 /// A JSON body. Read: refused where it is no JSON, or says what is not understood. Written: as JSON.
@@ -21,6 +22,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         if !is_json(request.headers()) {
             return Err(Problem::new(Code::UnsupportedMediaType).with("accepted", "application/json"));
         }
+        let once = request.extensions().get::<Once>().cloned();
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
             let code = match rejection.status() {
                 http::StatusCode::PAYLOAD_TOO_LARGE => Code::TooLarge,
@@ -28,6 +30,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
             };
             Problem::new(code).because(rejection)
         })?;
+        if let Some(once) = once {
+            once.read_body(&bytes);
+        }
         let mut deserializer = serde_json::Deserializer::from_slice(&bytes);
         let value = serde_path_to_error::deserialize(&mut deserializer).map_err(ill_formed)?;
         deserializer.end().map_err(|error| {

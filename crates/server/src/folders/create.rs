@@ -1,5 +1,4 @@
-use axum::response::{IntoResponse, Response};
-use http::StatusCode;
+use axum::response::Response;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use vitrine_access::folder;
@@ -7,7 +6,8 @@ use vitrine_model::{FolderId, Name};
 use vitrine_store::folders;
 
 use crate::ctx::Ctx;
-use crate::extract::{Json, Versioned};
+use crate::extract::Json;
+use crate::once::Outcome;
 use crate::problem::Problem;
 
 use super::view::FolderWithPath;
@@ -27,12 +27,8 @@ pub(crate) struct NewFolder {
     responses((status = 201, body = FolderWithPath), (status = 204), (status = "4XX", body = crate::problem::Body)))]
 pub(crate) async fn create_folder(ctx: Ctx, Json(body): Json<NewFolder>) -> Result<Response, Problem> {
     let name = Name::parse(&body.name)?;
-    let (mut tx, who) = ctx.write().await?;
+    let (mut tx, who) = ctx.write_once().await?;
     let permit = who.permit::<folder::Create>(&mut tx, body.parent).await?;
     let id = folders::create(&mut tx, permit, &name).await?;
-    tx.commit().await?;
-    Ok(match FolderWithPath::after(&ctx, id).await? {
-        Some(view) => (StatusCode::CREATED, Versioned(view)).into_response(),
-        None => StatusCode::NO_CONTENT.into_response(),
-    })
+    ctx.keep(tx, &who, Outcome::FolderMade(id)).await
 }

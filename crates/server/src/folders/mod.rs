@@ -14,7 +14,8 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-pub(crate) use view::FolderName;
+pub(crate) use access::AccessSaved;
+pub(crate) use view::{FolderName, FolderWithPath};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

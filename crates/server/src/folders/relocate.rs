@@ -1,3 +1,4 @@
+use axum::response::Response;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use vitrine_model::FolderId;
@@ -5,7 +6,8 @@ use vitrine_store::folders;
 
 use crate::confirm::Confirm;
 use crate::ctx::Ctx;
-use crate::extract::{Changed, IfMatch, Json, Path};
+use crate::extract::{IfMatch, Json, Path};
+use crate::once::Outcome;
 use crate::problem::Problem;
 
 use super::view::FolderWithPath;
@@ -32,12 +34,11 @@ pub(crate) async fn move_folder(
     Path(id): Path<FolderId>,
     IfMatch(version): IfMatch,
     Json(body): Json<FolderMove>,
-) -> Result<Changed<FolderWithPath>, Problem> {
-    let (mut tx, who) = ctx.write().await?;
+) -> Result<Response, Problem> {
+    let (mut tx, who) = ctx.write_once().await?;
     let relocation = who
         .move_folder(&mut tx, id, body.parent, body.confirm.into())
         .await?;
     folders::relocate(&mut tx, relocation, Some(version)).await?;
-    tx.commit().await?;
-    Ok(Changed(FolderWithPath::after(&ctx, id).await?))
+    ctx.keep(tx, &who, Outcome::Folder(id)).await
 }

@@ -1,3 +1,4 @@
+use axum::response::Response;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use vitrine_access::folder;
@@ -5,7 +6,8 @@ use vitrine_model::{FolderId, Name};
 use vitrine_store::folders;
 
 use crate::ctx::Ctx;
-use crate::extract::{Changed, IfMatch, Json, Path};
+use crate::extract::{IfMatch, Json, Path};
+use crate::once::Outcome;
 use crate::problem::Problem;
 
 use super::view::FolderWithPath;
@@ -26,11 +28,10 @@ pub(crate) async fn rename_folder(
     Path(id): Path<FolderId>,
     IfMatch(version): IfMatch,
     Json(body): Json<NewName>,
-) -> Result<Changed<FolderWithPath>, Problem> {
+) -> Result<Response, Problem> {
     let name = Name::parse(&body.name)?;
-    let (mut tx, who) = ctx.write().await?;
+    let (mut tx, who) = ctx.write_once().await?;
     let permit = who.permit::<folder::Edit>(&mut tx, id).await?;
     folders::rename(&mut tx, permit, Some(version), &name).await?;
-    tx.commit().await?;
-    Ok(Changed(FolderWithPath::after(&ctx, id).await?))
+    ctx.keep(tx, &who, Outcome::Folder(id)).await
 }

@@ -1,10 +1,12 @@
+use axum::response::Response;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use vitrine_model::{FolderId, Lifecycle};
 use vitrine_store::folders;
 
 use crate::ctx::Ctx;
-use crate::extract::{Changed, IfMatch, Json, Path};
+use crate::extract::{IfMatch, Json, Path};
+use crate::once::Outcome;
 use crate::problem::Problem;
 
 use super::view::FolderWithPath;
@@ -26,10 +28,9 @@ pub(crate) async fn set_folder_state(
     Path(id): Path<FolderId>,
     IfMatch(version): IfMatch,
     Json(body): Json<NewState>,
-) -> Result<Changed<FolderWithPath>, Problem> {
-    let (mut tx, who) = ctx.write().await?;
+) -> Result<Response, Problem> {
+    let (mut tx, who) = ctx.write_once().await?;
     let change = who.change_folder_state(id, body.state)?;
     folders::set_state(&mut tx, change, Some(version)).await?;
-    tx.commit().await?;
-    Ok(Changed(FolderWithPath::after(&ctx, id).await?))
+    ctx.keep(tx, &who, Outcome::Folder(id)).await
 }

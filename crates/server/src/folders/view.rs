@@ -94,7 +94,7 @@ impl FolderWithPath {
     }
 
     /// As it is after a change, in the world of after the change; `None` where it is out of sight then.
-    pub(super) async fn after(ctx: &Ctx, id: FolderId) -> Result<Option<Self>, Problem> {
+    pub(crate) async fn after(ctx: &Ctx, id: FolderId) -> Result<Option<Self>, Problem> {
         let (mut tx, who) = ctx.read().await?;
         match Self::open(&mut tx, &who, id).await {
             Ok(view) => Ok(Some(view)),

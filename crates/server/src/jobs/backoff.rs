@@ -2,13 +2,17 @@
 
 use vitrine_media::Failure;
 
-/// A job is begun no more often than this, whatever ended it.
-pub(super) const MOST: i64 = 8;
+/// Tries of what fails for the machine's sake.
+const MOST: i64 = 8;
+
+/// A job whose worker ended without a word is begun no more often than this: it may be what ended the program.
+/// Far above what restarts and power cuts come to, and a bound all the same.
+pub(super) const MOST_LOST: i64 = 16;
 
 /// Tries of a file that may itself be what breaks its decoder.
 const MOST_OF_FILE: i64 = 3;
 
-/// Seconds until the next try after that many, or `None` where it is given up.
+/// Seconds until the next try after that many that failed, or `None` where it is given up.
 ///
 /// What may lie in the file is tried three times within half a minute; what lies in the machine, a full disk
 /// say, for some hours.

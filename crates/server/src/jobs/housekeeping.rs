@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
-use vitrine_store::{Failure, credentials, uploads};
+use vitrine_store::{Failure, credentials, repeats, uploads};
 
 use super::awake::{Awake, Next};
 use crate::accounts::Account;
@@ -24,12 +24,13 @@ pub(super) async fn run(account: Arc<Account>, stop: CancellationToken) {
     }
 }
 
-/// Forgets uploads that nobody went on with, and sessions that ended.
+/// Forgets uploads that nobody went on with, sessions that ended, and keys of a day ago.
 pub(super) async fn clear_up(account: &Account) -> Result<(), Failure> {
     let caretaker = account.live.caretaker();
     let mut tx = account.database.write(None).await?;
     let parts = uploads::forget_expired(&mut tx, &caretaker).await?;
     credentials::forget_ended(&mut tx, &caretaker).await?;
+    repeats::forget_expired(&mut tx, &caretaker).await?;
     tx.commit().await?;
     account.blobs.drop_parts(&parts).await
 }

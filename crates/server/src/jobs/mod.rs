@@ -1,4 +1,4 @@
-//! The program's own work: previews, the search index, clearing up. Only here is the [`Caretaker`] asked for.
+//! The program's own work: previews, the search index, clearing up, sweeping. Only here is the [`Caretaker`] asked for.
 //!
 //! Work wakes when something was committed, and looks by itself now and then, for what other nodes have
 //! committed and for what is due by the clock. It survives the program: a job is a row, leased for a while.
@@ -10,19 +10,25 @@ mod backoff;
 mod findings;
 mod housekeeping;
 mod index;
+mod litter;
+mod node;
 mod prepare;
 mod worker;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use vitrine_media::Workshop;
+use vitrine_model::NodeId;
 
+use self::worker::Worker;
 use crate::accounts::Account;
 
 pub(crate) use index::changed;
+pub(crate) use node::of_folder as node_of;
 
 /// The work of one account, while it goes on.
 #[derive(Debug)]
@@ -36,6 +42,8 @@ pub(crate) struct Jobs {
 pub(crate) struct Tools {
     /// Has files examined and rendered.
     pub(crate) workshop: Arc<Workshop>,
+    /// Which program this is.
+    pub(crate) node: NodeId,
     /// A folder for what lies between two steps; made where it is not there.
     pub(crate) scratch: PathBuf,
     /// How many previews are made at once; none here where it is 0.
@@ -46,11 +54,15 @@ impl Jobs {
     /// Begins.
     pub(crate) fn start(account: &Arc<Account>, tools: &Tools) -> Self {
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+        let taken_back = Arc::new(OnceCell::new());
         for _ in 0..tools.workers {
-            tasks.spawn(worker::run(Arc::clone(account), tools.clone(), stop.clone()));
+            let worker = Worker::new(account, tools, &taken_back, stop.clone());
+            tasks.spawn(worker.run());
         }
         tasks.spawn(index::run(Arc::clone(account), stop.clone()));
         tasks.spawn(housekeeping::run(Arc::clone(account), stop.clone()));
+        let (swept, scratch) = (Arc::clone(account), tools.scratch.clone());
+        tasks.spawn(litter::run(swept, scratch, stop.clone()));
         tasks.close();
         Self { tasks, stop }
     }

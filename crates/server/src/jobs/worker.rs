@@ -3,20 +3,22 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use vitrine_model::VersionId;
 use vitrine_store::assets::Processing;
-use vitrine_store::jobs::{self, Job, JobKind};
-use vitrine_store::previews::{self, Unprepared};
+use vitrine_store::jobs::{self, Job, JobKind, Lease};
+use vitrine_store::previews::{self, NewRendition, Unprepared};
 use vitrine_store::{Caretaker, Failure, Tx};
 
 use super::Tools;
 use super::awake::{Awake, Next};
-use super::backoff::{self, MOST};
+use super::backoff::{self, MOST_LOST};
 use super::prepare::{Prepared, Unable, prepare};
 use crate::accounts::Account;
 
-/// How long a job is leased; when the program ends without a word, others take it up after that.
+/// How long a job is leased; when the program ends without a word, others take it up after that, and it itself as
+/// soon as it is back.
 const LEASE: i64 = 60;
 
 /// How often the lease is renewed while the work goes on.
@@ -28,52 +30,78 @@ const LOOKS: Duration = Duration::from_secs(15);
 /// How long it waits when the database does not answer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-pub(super) async fn run(account: Arc<Account>, tools: Tools, stop: CancellationToken) {
-    let mut awake = Awake::new(account.database.committed(), stop.clone());
-    let worker = Worker {
-        caretaker: account.live.caretaker(),
-        account,
-        tools,
-        stop,
-    };
-    loop {
-        let next = match worker.take_one().await {
-            Ok(None) => awake.rest(Duration::ZERO).await,
-            Ok(Some(wait)) => awake.next(wait).await,
-            Err(failure) => {
-                tracing::warn!(%failure, "a worker could not get on");
-                awake.rest(PATIENCE).await
-            }
-        };
-        if next == Next::Stop {
-            return;
-        }
-    }
-}
-
-struct Worker {
+pub(super) struct Worker {
     account: Arc<Account>,
     caretaker: Caretaker,
     tools: Tools,
+    /// Filled once the first of this program's workers has taken back what its last run had leased.
+    taken_back: Arc<OnceCell<()>>,
     stop: CancellationToken,
 }
 
 impl Worker {
+    pub(super) fn new(
+        account: &Arc<Account>,
+        tools: &Tools,
+        taken_back: &Arc<OnceCell<()>>,
+        stop: CancellationToken,
+    ) -> Self {
+        Self {
+            account: Arc::clone(account),
+            caretaker: account.live.caretaker(),
+            tools: tools.clone(),
+            taken_back: Arc::clone(taken_back),
+            stop,
+        }
+    }
+
+    pub(super) async fn run(self) {
+        let mut awake = Awake::new(self.account.database.committed(), self.stop.clone());
+        loop {
+            let next = match self.take_one().await {
+                Ok(None) => awake.rest(Duration::ZERO).await,
+                Ok(Some(wait)) => awake.next(wait).await,
+                Err(failure) => {
+                    tracing::warn!(%failure, "a worker could not get on");
+                    awake.rest(PATIENCE).await
+                }
+            };
+            if next == Next::Stop {
+                return;
+            }
+        }
+    }
+
     /// Does what is due; where nothing is, how long until something may be.
     async fn take_one(&self) -> Result<Option<Duration>, Failure> {
+        self.taken_back.get_or_try_init(|| self.take_back()).await?;
         let wait = self.wait().await?;
         if wait > Duration::ZERO {
             return Ok(Some(wait));
         }
         let mut tx = self.account.database.write(None).await?;
-        let until = tx.now().plus_seconds(LEASE);
+        let lease = Lease {
+            node: self.tools.node,
+            until: tx.now().plus_seconds(LEASE),
+        };
         // Nothing is committed where another worker was faster: a commit wakes all.
-        let Some(job) = jobs::lease(&mut tx, &self.caretaker, JobKind::Previews, until).await? else {
+        let Some(job) = jobs::lease(&mut tx, &self.caretaker, JobKind::Previews, lease).await? else {
             return Ok(None);
         };
         tx.commit().await?;
         self.work(job).await?;
         Ok(None)
+    }
+
+    /// What this program had leased when it was ended without a word is its own again.
+    async fn take_back(&self) -> Result<(), Failure> {
+        let mut tx = self.account.database.write(None).await?;
+        let jobs = jobs::take_back(&mut tx, &self.caretaker, self.tools.node).await?;
+        if jobs == 0 {
+            return Ok(());
+        }
+        tracing::info!(jobs, "jobs that were broken off are begun again");
+        tx.commit().await
     }
 
     async fn wait(&self) -> Result<Duration, Failure> {
@@ -91,8 +119,8 @@ impl Worker {
         let Some(of) = of else {
             return self.nothing_to_do(job).await;
         };
-        if job.tries > MOST {
-            // Whatever it is, it took the program with it each time.
+        if job.lost > MOST_LOST {
+            // Whatever it is, it seems to take the program with it each time.
             return self.give_up(job, &of, Processing::Failed, "crashed").await;
         }
         let outcome = tokio::select! {
@@ -147,6 +175,11 @@ impl Worker {
                 let Some(mut tx) = self.held(&job).await? else {
                     return Ok(());
                 };
+                if !self.all_there(&renditions).await? {
+                    drop(tx);
+                    let swept = vitrine_media::Failure::SourceMissing;
+                    return self.try_again(job, of, &swept).await;
+                }
                 previews::prepared(&mut tx, &self.caretaker, of, &findings, &renditions).await?;
                 jobs::done(&mut tx, job).await?;
                 count("shown");
@@ -177,13 +210,23 @@ impl Worker {
         }
     }
 
+    /// Files of the same bytes may have lain there as litter, and been swept since.
+    async fn all_there(&self, renditions: &[NewRendition]) -> Result<bool, Failure> {
+        for rendition in renditions {
+            if !self.account.blobs.has(&rendition.stored).await? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     async fn try_again(
         &self,
         job: Job,
         of: &Unprepared,
         failure: &vitrine_media::Failure,
     ) -> Result<(), Failure> {
-        let Some(seconds) = backoff::wait(failure, job.tries) else {
+        let Some(seconds) = backoff::wait(failure, job.tries + 1) else {
             return self.give_up(job, of, Processing::Failed, failure.code()).await;
         };
         let Some(mut tx) = self.held(&job).await? else {

@@ -55,6 +55,8 @@ codes! {
     ConfirmationNeeded = "confirmation_needed", StatusCode::CONFLICT, "This has to be confirmed";
     /// It stands against what is there.
     Conflict = "conflict", StatusCode::CONFLICT, "This does not go together with what is there";
+    /// The same request, by its key, is being done just now.
+    UnderWay = "under_way", StatusCode::CONFLICT, "This is being done already: ask again in a moment";
     /// An upload that ended or was taken back.
     Gone = "gone", StatusCode::GONE, "It is no longer there";
     /// `If-Match` names an older version.
@@ -71,16 +73,22 @@ codes! {
     RangeNotSatisfiable = "range_not_satisfiable", StatusCode::RANGE_NOT_SATISFIABLE, "There is nothing in this range";
     /// No account answers to the host that was asked.
     UnknownHost = "unknown_host", StatusCode::MISDIRECTED_REQUEST, "No account answers to this host name";
+    /// The key of the request is that of another one.
+    KeyReused = "key_reused", StatusCode::UNPROCESSABLE_ENTITY, "Another request had this key";
     /// A write without `If-Match`.
     PreconditionRequired = "precondition_required", StatusCode::PRECONDITION_REQUIRED, "Say which version you change";
     /// Too often.
     Throttled = "throttled", StatusCode::TOO_MANY_REQUESTS, "Too often: wait a while";
+    /// More uploads at once than one person may have.
+    TooManyUploads = "too_many_uploads", StatusCode::TOO_MANY_REQUESTS, "Too many uploads at once: wait for one of them";
     /// The server's own fault.
     Internal = "internal", StatusCode::INTERNAL_SERVER_ERROR, "The server failed";
     /// The database or the file store does not answer.
     Unavailable = "unavailable", StatusCode::SERVICE_UNAVAILABLE, "Not now: try again in a while";
     /// Only the owner and admins pass for now.
     Maintenance = "maintenance", StatusCode::SERVICE_UNAVAILABLE, "Closed for maintenance";
+    /// What one person has begun to upload and not finished is as much as they may have (RFC 4331, section 6).
+    UploadQuota = "upload_quota", StatusCode::INSUFFICIENT_STORAGE, "Finish or take back what you have begun to upload";
     /// No room is left to keep it.
     StorageFull = "storage_full", StatusCode::INSUFFICIENT_STORAGE, "There is no room left to keep it";
 }

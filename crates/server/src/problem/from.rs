@@ -16,7 +16,7 @@ impl From<Failure> for Problem {
             return Self::new(Code::Stale).with("version", version);
         }
         let code = match &failure {
-            Failure::Unavailable(_) | Failure::NoAccount => Code::Unavailable,
+            Failure::Unavailable(_) | Failure::NoAccount | Failure::Swept => Code::Unavailable,
             Failure::Full(_) => Code::StorageFull,
             Failure::BrokenOff(_) => Code::Invalid,
             Failure::Stale { .. } => Code::Stale,

@@ -30,6 +30,7 @@ pub struct Problem {
     fields: Vec<FieldProblem>,
     headers: Vec<(HeaderName, HeaderValue)>,
     cause: Option<Box<dyn Error + Send + Sync>>,
+    answered: Option<Box<Response>>,
 }
 
 /// A problem as it is sent. Its schema stands in the API description.
@@ -61,6 +62,15 @@ impl Problem {
             fields: Vec::new(),
             headers: Vec::new(),
             cause: None,
+            answered: None,
+        }
+    }
+
+    /// A request that is not done because it was done before, and what it came to.
+    pub(crate) fn done_before(answer: Response) -> Self {
+        Self {
+            answered: Some(Box::new(answer)),
+            ..Self::new(Code::Conflict)
         }
     }
 
@@ -143,6 +153,9 @@ pub(crate) fn causes(error: &(dyn Error + 'static)) -> String {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        if let Some(answer) = self.answered {
+            return *answer;
+        }
         self.log();
         let status = self.status();
         let body = Body {

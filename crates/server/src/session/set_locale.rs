@@ -1,9 +1,11 @@
+use axum::response::Response;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use vitrine_store::people;
 
 use crate::ctx::Ctx;
 use crate::extract::Json;
+use crate::once::Outcome;
 use crate::problem::Problem;
 
 use super::Me;
@@ -28,15 +30,13 @@ enum Locale {
 /// Keeps the language that somebody chose for themselves. Not for a token.
 #[utoipa::path(patch, path = "/session", tag = "session", request_body = Settings,
     responses((status = 200, body = Me), (status = "4XX", body = crate::problem::Body)))]
-pub(crate) async fn set_locale(ctx: Ctx, Json(body): Json<Settings>) -> Result<Json<Me>, Problem> {
+pub(crate) async fn set_locale(ctx: Ctx, Json(body): Json<Settings>) -> Result<Response, Problem> {
     ctx.refuse_tokens()?;
     let locale = match body.locale {
         Locale::En => "en",
         Locale::De => "de",
     };
-    let (mut tx, who) = ctx.write().await?;
+    let (mut tx, who) = ctx.write_once().await?;
     people::set_locale(&mut tx, &who, locale).await?;
-    let me = Me::of(&mut tx, &who, ctx.session()).await?;
-    tx.commit().await?;
-    Ok(Json(me))
+    ctx.keep(tx, &who, Outcome::Oneself).await
 }

@@ -7,6 +7,7 @@ use vitrine_store::tokens::{self, NewToken};
 use crate::credential::token_text;
 use crate::ctx::Ctx;
 use crate::extract::Json;
+use crate::once::Outcome;
 use crate::problem::{FieldProblem, Problem};
 
 use super::view::TokenView;
@@ -48,12 +49,13 @@ pub(crate) async fn create_token(
         scope,
         until: body.until.map(Instant::second),
     };
-    let (mut tx, who) = ctx.write().await?;
+    let (mut tx, who) = ctx.write_once().await?;
     if new.until.is_some_and(|until| until <= who.now()) {
         return Err(Problem::invalid(FieldProblem::new("until", "past")));
     }
     let (token, secret) = tokens::create(&mut tx, &who, &new).await?;
-    tx.commit().await?;
+    // Shown here and nowhere else: what is kept under a key is which token it was.
+    let _under_way = tx.commit(&who, &Outcome::TokenMade(token.id)).await?;
     Ok((
         StatusCode::CREATED,
         Json(NewTokenView {

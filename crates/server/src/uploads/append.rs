@@ -40,6 +40,7 @@ pub(crate) async fn append_to_upload(
     let (mut tx, who) = ctx.read().await?;
     let upload = own(&mut tx, &who, id).await?;
     drop(tx);
+    let receiving = ctx.app().bodies().begin(who.user())?;
     if offset != upload.received {
         return Err(gone_on(upload.received));
     }
@@ -50,6 +51,7 @@ pub(crate) async fn append_to_upload(
         length: upload.length,
     };
     receive(&ctx, onto, body, checksum).await?;
+    drop(receiving);
     let upload = complete::whole(&Arc::new(ctx), id).await?;
     Ok((StatusCode::NO_CONTENT, stands(&upload)).into_response())
 }

@@ -51,6 +51,10 @@ async fn complete(ctx: &Ctx, id: UploadId) -> Result<Upload, Problem> {
         return Ok(upload);
     }
     let (stored, format) = joined?;
+    if !ctx.account().blobs.has(&stored).await? {
+        // An old copy of the same bytes was swept together with this one: the parts are still there to join again.
+        return Err(Failure::Swept.into());
+    }
     let permit = who.permit::<folder::Upload>(&mut tx, upload.folder).await?;
     let asset = uploads::complete(
         &mut tx,

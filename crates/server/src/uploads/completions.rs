@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 use tracing::Instrument;
 use vitrine_model::UploadId;
 
@@ -14,8 +14,23 @@ type Turn = tokio::sync::Mutex<()>;
 
 /// The completions of an account in this process: one at a time for each upload. Where several nodes complete
 /// the same one, the database lets one of them make the asset.
-#[derive(Debug, Default)]
-pub(crate) struct Completions(Mutex<HashMap<UploadId, Weak<Turn>>>);
+#[derive(Debug)]
+pub(crate) struct Completions {
+    turns: Mutex<HashMap<UploadId, Weak<Turn>>>,
+    joining: Arc<Semaphore>,
+}
+
+/// How many uploads are joined at once: each holds some parts in memory meanwhile. Others wait for their turn.
+const AT_ONCE: usize = 4;
+
+impl Default for Completions {
+    fn default() -> Self {
+        Self {
+            turns: Mutex::default(),
+            joining: Arc::new(Semaphore::new(AT_ONCE)),
+        }
+    }
+}
 
 impl Completions {
     /// Does the work in a task of its own, once no other of this upload is under way. Who stops waiting stops
@@ -29,10 +44,14 @@ impl Completions {
         work: impl Future<Output = Result<T, Problem>> + Send + 'static,
     ) -> Result<T, Problem> {
         let turn = self.turn(id).lock_owned().await;
+        let joining = Arc::clone(&self.joining)
+            .acquire_owned()
+            .await
+            .map_err(Problem::internal)?;
         let (tell, told) = oneshot::channel();
         let task = async move {
             let done = work.await;
-            drop(turn);
+            drop((turn, joining));
             if let Err(Err(problem)) = tell.send(done) {
                 tracing::warn!(
                     ?problem,
@@ -46,7 +65,7 @@ impl Completions {
     }
 
     fn turn(&self, id: UploadId) -> Arc<Turn> {
-        let mut turns = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
         turns.retain(|_, turn| turn.strong_count() > 0);
         if let Some(turn) = turns.get(&id).and_then(Weak::upgrade) {
             return turn;
@@ -117,6 +136,6 @@ mod tests {
         for _ in 0..3 {
             completions.run(upload(), async { Ok(()) }).await.unwrap();
         }
-        assert_eq!(completions.0.lock().unwrap().len(), 1);
+        assert_eq!(completions.turns.lock().unwrap().len(), 1);
     }
 }

@@ -5,18 +5,21 @@ use axum::response::{IntoResponse, Response};
 use http::header::LOCATION;
 use http::{HeaderMap, HeaderName, StatusCode};
 use vitrine_access::folder;
+use vitrine_model::UploadId;
 use vitrine_store::uploads::{self, NewUpload, Upload};
+use vitrine_store::{Subject, Tx};
 
 use crate::ctx::Ctx;
+use crate::once::Outcome;
 use crate::problem::{Code, FieldProblem, Problem};
 use crate::routes::API;
 
 use super::checksum::Checksum;
 use super::complete;
 use super::metadata::Metadata;
+use super::own::own;
 use super::protocol::{UPLOAD_LENGTH, bears_bytes, expiry, insert_text, number, refuse_beyond, stands};
 use super::receive::{Onto, receive};
-use super::terminate;
 
 /// Begins an upload into a folder, perhaps with its first bytes. Asks for the right to upload there.
 #[utoipa::path(post, path = "/uploads", tag = "uploads",
@@ -33,24 +36,29 @@ pub(crate) async fn create_upload(ctx: Ctx, headers: HeaderMap, body: Body) -> R
     if with_bytes {
         refuse_beyond(&headers, length)?;
     }
-    let (mut tx, who) = ctx.write().await?;
+    let (mut tx, who) = ctx.write_once().await?;
     let permit = who.permit::<folder::Upload>(&mut tx, folder).await?;
+    refuse_over_quota(&ctx, &mut tx, &who, length).await?;
+    let receiving = with_bytes
+        .then(|| ctx.app().bodies().begin(who.user()))
+        .transpose()?;
     let new = NewUpload {
         file_name,
         length,
         until: expiry(tx.now()),
     };
     let id = uploads::begin(&mut tx, permit, &new).await?;
-    tx.commit().await?;
+    let _under_way = tx.commit(&who, &Outcome::Upload(id)).await?;
     let ctx = Arc::new(ctx);
     let begun = async {
-        if with_bytes {
+        if let Some(receiving) = receiving {
             let onto = Onto {
                 id,
                 offset: 0,
                 length,
             };
             receive(&ctx, onto, body, checksum).await?;
+            drop(receiving);
         }
         complete::whole(&ctx, id).await
     };
@@ -58,10 +66,27 @@ pub(crate) async fn create_upload(ctx: Ctx, headers: HeaderMap, body: Body) -> R
         Ok(upload) => Ok(answer(&upload)),
         Err(problem) => {
             // Nobody was told of it yet, so nobody could go on with it.
-            terminate::forget(&ctx, id).await?;
+            undo(&ctx, id).await?;
             Err(problem)
         }
     }
+}
+
+/// How many unfinished uploads one person has at most.
+const MOST_UNFINISHED: u64 = 10_000;
+
+/// What was begun holds room until it ends, for days perhaps: by what was announced, since all of that may come.
+async fn refuse_over_quota(ctx: &Ctx, tx: &mut Tx, who: &Subject, length: u64) -> Result<(), Problem> {
+    let held = uploads::unfinished(tx, who).await?;
+    let limit = ctx.app().max_unfinished_bytes();
+    if held.bytes.saturating_add(length) <= limit && held.uploads < MOST_UNFINISHED {
+        return Ok(());
+    }
+    Err(Problem::new(Code::UploadQuota)
+        .with("bytes", held.bytes)
+        .with("bytes_limit", limit)
+        .with("uploads", held.uploads)
+        .with("uploads_limit", MOST_UNFINISHED))
 }
 
 /// The announced length, if so much is taken.
@@ -78,6 +103,25 @@ fn length(headers: &HeaderMap, most: u64) -> Result<u64, Problem> {
         return Err(Problem::new(Code::TooLarge).with("limit", most));
     }
     Ok(length)
+}
+
+/// Forgets an upload that nobody was told of, and that it was asked for.
+async fn undo(ctx: &Ctx, id: UploadId) -> Result<(), Problem> {
+    let (mut tx, who) = ctx.write().await?;
+    ctx.forget_key(&mut tx, &who).await?;
+    let upload = own(&mut tx, &who, id).await?;
+    let parts = uploads::terminate(&mut tx, upload).await?;
+    tx.commit().await?;
+    Ok(ctx.account().blobs.drop_parts(&parts).await?)
+}
+
+/// The answer to whoever asks once more for an upload to begin: how far it is by now.
+pub(crate) async fn begun(ctx: &Ctx, id: UploadId) -> Result<Response, Problem> {
+    let (mut tx, who) = ctx.read().await?;
+    match uploads::find(&mut tx, &who, id).await? {
+        Some(upload) => Ok(answer(&upload)),
+        None => Err(Problem::new(Code::Gone)),
+    }
 }
 
 fn answer(upload: &Upload) -> Response {

@@ -6,6 +6,7 @@
 //! else's upload is there for anyone. A token does with it only what a scope with `upload` in it allows.
 
 mod append;
+mod bodies;
 mod checksum;
 mod complete;
 mod completions;
@@ -24,7 +25,9 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub(crate) use bodies::Bodies;
 pub(crate) use completions::Completions;
+pub(crate) use create::begun;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -1,11 +1,14 @@
 //! Bytes on their way in.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use bytes::{Bytes, BytesMut};
 use futures_util::StreamExt;
 use vitrine_model::UploadId;
 use vitrine_store::Failure;
 use vitrine_store::blobs::Part;
+use vitrine_store::litter::NAMED_WITHIN;
 use vitrine_store::uploads;
 
 use crate::ctx::Ctx;
@@ -97,9 +100,16 @@ impl Incoming<'_> {
 
     async fn keep_checked(&mut self, body: Body, checksum: Checksum) -> Result<(), Problem> {
         let mut parts = Vec::new();
+        let (clock, from) = (Arc::clone(self.ctx.account().database.clock()), self.position);
+        let begun = clock.now();
         if let Err(problem) = self.set_aside(body, checksum, &mut parts).await {
             self.drop_parts(&parts).await;
             return Err(problem);
+        }
+        if clock.now() >= begun.plus_seconds(NAMED_WITHIN) {
+            // The first of them may have been swept by now.
+            self.drop_parts(&parts).await;
+            return Err(gone_on(from));
         }
         if parts.is_empty() {
             Ok(())

@@ -1,5 +1,5 @@
 use axum::body::Body;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use http::{HeaderMap, HeaderName};
 use vitrine_model::UploadId;
 
@@ -25,7 +25,7 @@ pub(crate) async fn upload_by_post(
 ) -> Result<Response, Problem> {
     match headers.get(OVERRIDE).map(http::HeaderValue::as_bytes) {
         Some(b"PATCH") => append::append_to_upload(ctx, id, headers, body).await,
-        Some(b"DELETE") => Ok(terminate::terminate_upload(ctx, id).await?.into_response()),
+        Some(b"DELETE") => terminate::terminate_upload(ctx, id).await,
         _ => Err(Problem::new(Code::MethodNotAllowed)),
     }
 }

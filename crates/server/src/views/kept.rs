@@ -3,7 +3,7 @@
 //! A view holds positions and nothing else: what stands behind one is decided anew each time it is looked at.
 //! Views are this process's own and can be lost at any time; whoever misses one makes it again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use vitrine_access::Actor;
@@ -77,23 +77,23 @@ impl Views {
         except: &[usize],
     ) -> Option<Vec<AssetKey>> {
         let keys = self.open(id, asks, now)?;
-        let mut chosen = vec![false; keys.len()];
+        // The ranges in order, each from where the one before ended: however they overlap, no position is looked
+        // at twice.
+        let mut ranges = ranges.to_vec();
+        ranges.sort_unstable();
+        let except: HashSet<usize> = except.iter().copied().collect();
+        let mut chosen = Vec::new();
+        let mut next = 0;
         for (from, until) in ranges {
-            let (from, until) = ((*from).min(keys.len()), (*until).min(keys.len()));
-            chosen
-                .get_mut(from..until)
-                .into_iter()
-                .for_each(|range| range.fill(true));
+            let until = until.min(keys.len());
+            for position in from.max(next)..until {
+                if !except.contains(&position) {
+                    chosen.push(keys[position]);
+                }
+            }
+            next = next.max(until);
         }
-        for position in except {
-            chosen.get_mut(*position).into_iter().for_each(|one| *one = false);
-        }
-        Some(
-            keys.iter()
-                .zip(chosen)
-                .filter_map(|(key, chosen)| chosen.then_some(*key))
-                .collect(),
-        )
+        Some(chosen)
     }
 }
 

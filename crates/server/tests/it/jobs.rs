@@ -5,6 +5,7 @@ use image::{ImageFormat, Rgb, RgbImage};
 use serde_json::{Value, json};
 use vitrine_server::config::Key;
 use vitrine_server::listener::Limits;
+use vitrine_store::DatabaseUrl;
 use vitrine_testkit::on_both_databases;
 
 use crate::site::{Client, Site};
@@ -33,7 +34,45 @@ async fn jobs(site: &Site) -> Vec<String> {
         .await
 }
 
+/// As the database's own language writes the id that lies in a program's data folder.
+fn node_of(site: &Site) -> String {
+    let text = std::fs::read_to_string(site.house.path("node")).unwrap();
+    let hex = text.trim().replace('-', "");
+    match site.house.url {
+        DatabaseUrl::Sqlite(_) => format!("X'{hex}'"),
+        DatabaseUrl::Postgres(_) => format!("'\\x{hex}'::bytea"),
+    }
+}
+
 on_both_databases! {
+    async fn a_program_that_was_killed_takes_its_own_job_up_at_once_and_that_is_no_try(house) {
+        let site = Site::open(house).await;
+        let jonas = site.program(site.museum.jonas).await;
+        let asset = jonas.send_file(site.museum.harbour_lights, "pier.jpg", &jpeg(400, 300)).await;
+        let (lease, node) = (site.house.clock_now().millis() + 60_000, node_of(&site));
+        // Two crashes of its decoder before, and now the program was ended for the third time.
+        site.house.spoil(&format!("UPDATE jobs SET state = 'running', tries = 2, lost = 2, node = {node}, lease_until = {lease}")).await;
+        let site = site.restarted(&[(Key::Workers, "1")]).await;
+        let jonas = site.program(site.museum.jonas).await;
+        assert_eq!(settled(&jonas, &asset).await["processing"], json!("ready"));
+    }
+
+    async fn a_job_that_ends_the_program_each_time_is_given_up_in_the_end(house) {
+        let site = Site::open(house).await;
+        let jonas = site.program(site.museum.jonas).await;
+        let asset = jonas.send_file(site.museum.harbour_lights, "pier.jpg", &jpeg(400, 300)).await;
+        let node = node_of(&site);
+        site.house.spoil(&format!("UPDATE jobs SET state = 'running', lost = 16, node = {node}, lease_until = {}", i64::MAX)).await;
+        let site = site.restarted(&[(Key::Workers, "1")]).await;
+        // It waits longer each time by now.
+        until(async || (jobs(&site).await == ["waiting -"]).then_some(())).await;
+        site.house.clock.go_on(3600);
+        let site = site.restarted(&[(Key::Workers, "1")]).await;
+        let later = site.program(site.museum.jonas).await;
+        assert_eq!(settled(&later, &asset).await["failure"]["code"], json!("crashed"));
+        assert_eq!(jobs(&site).await, ["failed crashed"]);
+    }
+
     async fn a_picture_gets_its_previews_and_a_file_that_is_none_an_end(house) {
         let site = Site::with(house, &[(Key::Workers, "2")], Limits::default()).await;
         let jonas = site.program(site.museum.jonas).await;

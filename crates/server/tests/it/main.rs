@@ -10,8 +10,11 @@
 mod api;
 mod description;
 mod edge;
+mod faulty;
+mod full_disk;
 mod jobs;
 mod listener;
+mod once;
 mod pages;
 mod refusals;
 mod site;

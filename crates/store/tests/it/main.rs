@@ -9,7 +9,9 @@
 
 mod assets;
 mod folders;
+mod jobs;
 mod journal;
+mod litter;
 mod people;
 mod proofs;
 mod uploads;

@@ -3,8 +3,8 @@
 use futures_util::TryStreamExt as _;
 use vitrine_access::{asset, folder};
 use vitrine_model::{Clock as _, FileName, MediaKind, RandomIds, Second, UploadId};
+use vitrine_store::files;
 use vitrine_store::uploads::{self, NewUpload};
-use vitrine_store::{files, jobs, previews};
 use vitrine_testkit::on_both_databases;
 
 const HOUR: i64 = 3600;
@@ -148,62 +148,6 @@ on_both_databases! {
             tx.commit().await.unwrap();
             assert_eq!(parts.len(), forgotten);
         }
-    }
-
-    async fn a_job_whose_worker_died_is_leased_again(house) {
-        let museum = house.museum().await;
-        let jonas = house.sign_in(museum.jonas).await;
-        house.upload(&jonas, museum.exhibitions, "quay.jpg", b"quay").await;
-        let caretaker = house.live.caretaker();
-        let lease = async || {
-            let mut tx = house.database.write(None).await.unwrap();
-            let until = tx.now().plus_seconds(60);
-            let job = jobs::lease(&mut tx, &caretaker, jobs::JobKind::Previews, until).await.unwrap();
-            tx.commit().await.unwrap();
-            job
-        };
-        let first = lease().await.unwrap();
-        assert_eq!(first.tries, 1);
-        assert!(lease().await.is_none());
-        house.clock.go_on(60);
-        let second = lease().await.unwrap();
-        assert_eq!((second.subject, second.tries), (first.subject, 2));
-        let mut tx = house.database.write(None).await.unwrap();
-        let version = vitrine_model::VersionId::from_bytes(second.subject);
-        let of = previews::unprepared(&mut tx, &caretaker, version).await.unwrap().unwrap();
-        let findings = previews::Findings { width: Some(640), height: Some(480), metadata: "{}".to_owned(), ..Default::default() };
-        previews::prepared(&mut tx, &caretaker, &of, &findings, &[]).await.unwrap();
-        jobs::done(&mut tx, second).await.unwrap();
-        assert_eq!(jobs::counts(&mut tx, &caretaker).await.unwrap(), (0, 0));
-        tx.commit().await.unwrap();
-    }
-
-    async fn a_worker_that_lost_its_job_ends_no_other(house) {
-        let museum = house.museum().await;
-        let jonas = house.sign_in(museum.jonas).await;
-        house
-            .upload(&jonas, museum.exhibitions, "quay.jpg", b"quay")
-            .await;
-        let caretaker = house.live.caretaker();
-        let lease = async || {
-            let mut tx = house.database.write(None).await.unwrap();
-            let until = tx.now().plus_seconds(60);
-            let job = jobs::lease(&mut tx, &caretaker, jobs::JobKind::Previews, until)
-                .await
-                .unwrap()
-                .unwrap();
-            tx.commit().await.unwrap();
-            job
-        };
-        let lost = lease().await;
-        house.clock.go_on(60);
-        let held = lease().await;
-        let mut tx = house.database.write(None).await.unwrap();
-        assert!(!jobs::is_held(&mut tx, &lost).await.unwrap());
-        assert!(jobs::is_held(&mut tx, &held).await.unwrap());
-        jobs::done(&mut tx, lost).await.unwrap();
-        assert_eq!(jobs::counts(&mut tx, &caretaker).await.unwrap(), (1, 0));
-        tx.commit().await.unwrap();
     }
 
     async fn the_same_bytes_are_kept_once(house) {

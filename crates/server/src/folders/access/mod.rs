@@ -12,6 +12,8 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub(crate) use replace::AccessSaved;
+
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(

@@ -1,3 +1,4 @@
+use axum::response::Response;
 use serde::Serialize;
 use utoipa::ToSchema;
 use vitrine_access::NoPermit;
@@ -6,6 +7,7 @@ use vitrine_store::folders;
 
 use crate::ctx::Ctx;
 use crate::extract::{IfMatch, Json, Path};
+use crate::once::Outcome;
 use crate::problem::Problem;
 
 use super::body::NewList;
@@ -22,7 +24,7 @@ pub(crate) struct AccessSaved {
 
 impl AccessSaved {
     /// Read in the world of after the change.
-    pub(super) async fn after(ctx: &Ctx, id: FolderId, lists_kept: bool) -> Result<Self, Problem> {
+    pub(crate) async fn after(ctx: &Ctx, id: FolderId, lists_kept: bool) -> Result<Self, Problem> {
         let (mut tx, who) = ctx.read().await?;
         match FolderAccess::open(&mut tx, &who, id).await {
             Ok(access) => Ok(Self {
@@ -47,14 +49,17 @@ pub(crate) async fn replace_access(
     Path(id): Path<FolderId>,
     IfMatch(version): IfMatch,
     Json(body): Json<NewList>,
-) -> Result<Json<AccessSaved>, Problem> {
+) -> Result<Response, Problem> {
     let list = body.entries()?;
-    let (mut tx, who) = ctx.write().await?;
+    let (mut tx, who) = ctx.write_once().await?;
     let change = who
         .change_list(&mut tx, id, Some(list), body.subfolders(), body.confirm.into())
         .await?;
-    let kept = change.keeps_some();
+    let lists_kept = change.keeps_some();
     folders::save_lists(&mut tx, change, Some(version)).await?;
-    tx.commit().await?;
-    Ok(Json(AccessSaved::after(&ctx, id, kept).await?))
+    let outcome = Outcome::Access {
+        folder: id,
+        lists_kept,
+    };
+    ctx.keep(tx, &who, outcome).await
 }

@@ -1,3 +1,4 @@
+use axum::response::Response;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use vitrine_access::Subfolders;
@@ -6,7 +7,8 @@ use vitrine_store::folders;
 
 use crate::confirm::Confirm;
 use crate::ctx::Ctx;
-use crate::extract::{IfMatch, Json, Path, Query};
+use crate::extract::{IfMatch, Path, Query};
+use crate::once::Outcome;
 use crate::problem::Problem;
 
 use super::replace::AccessSaved;
@@ -31,13 +33,16 @@ pub(crate) async fn reset_access(
     Path(id): Path<FolderId>,
     IfMatch(version): IfMatch,
     Query(known): Query<Known>,
-) -> Result<Json<AccessSaved>, Problem> {
-    let (mut tx, who) = ctx.write().await?;
+) -> Result<Response, Problem> {
+    let (mut tx, who) = ctx.write_once().await?;
     let change = who
         .change_list(&mut tx, id, None, Subfolders::Update, known.confirm.into())
         .await?;
-    let kept = change.keeps_some();
+    let lists_kept = change.keeps_some();
     folders::save_lists(&mut tx, change, Some(version)).await?;
-    tx.commit().await?;
-    Ok(Json(AccessSaved::after(&ctx, id, kept).await?))
+    let outcome = Outcome::Access {
+        folder: id,
+        lists_kept,
+    };
+    ctx.keep(tx, &who, outcome).await
 }

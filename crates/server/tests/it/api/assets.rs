@@ -1,9 +1,9 @@
-use http::Method;
+use http::{Method, StatusCode};
 use serde_json::{Value, json};
-use vitrine_model::{AssetId, FolderId, UserId};
+use vitrine_model::{AssetId, FolderId, RandomIds, UserId};
 use vitrine_testkit::on_both_databases;
 
-use crate::site::{Client, Site};
+use crate::site::{Answer, Client, Site};
 
 fn path(asset: AssetId) -> String {
     format!("/api/v1/assets/{asset}")
@@ -108,6 +108,33 @@ on_both_databases! {
         assert_eq!(home(&jonas, assets[2]).await, json!(museum.harbour_lights));
         let tove = site.signed_in(museum.tove).await;
         assert_eq!(tove.post("/api/v1/assets/move", &body).await.outcome(), "404 not_found");
+    }
+
+    async fn a_selection_has_its_bounds(house) {
+        let site = Site::open(house).await;
+        let museum = site.museum.clone();
+        brought(&site, museum.jonas, museum.harbour_lights, "1.jpg").await;
+        let jonas = site.signed_in(museum.jonas).await;
+        let view = jonas.post("/api/v1/views", &json!({ "folder": museum.harbour_lights })).await.json();
+        let select = async |selection: Value| {
+            let body = json!({ "selection": selection, "folder": museum.exhibitions });
+            jonas.post("/api/v1/assets/move", &body).await
+        };
+        let ranges = |count: usize| vec![[0, usize::MAX]; count];
+        let refused = |answer: Answer| {
+            let told = answer.expect(StatusCode::BAD_REQUEST).json()["fields"][0].clone();
+            (told["field"].clone(), told["code"].clone(), told["params"]["limit"].clone())
+        };
+        let too_many = |field: &str, limit: i64| (json!(field), json!("too_many"), json!(limit));
+        let selection = json!({ "view": view["id"], "ranges": ranges(10_001) });
+        assert_eq!(refused(select(selection).await), too_many("selection.ranges", 10_000));
+        let selection = json!({ "view": view["id"], "ranges": [], "except": vec![0; 10_001] });
+        assert_eq!(refused(select(selection).await), too_many("selection.except", 10_000));
+        let ids: Vec<AssetId> = (0..2_001).map(|_| AssetId::new(&RandomIds, site.house.clock_now())).collect();
+        assert_eq!(refused(select(json!({ "assets": ids })).await), too_many("selection", 2_000));
+        // However often they cover each other.
+        let selection = json!({ "view": view["id"], "ranges": ranges(10_000) });
+        assert_eq!(select(selection).await.ok()["done"], json!(1));
     }
 
     async fn into_the_trash_and_back(house) {

@@ -1,5 +1,6 @@
 //! `/api/v1/uploads`.
 
+mod bounds;
 mod completion;
 
 use http::header::AUTHORIZATION;

@@ -1,7 +1,9 @@
 //! Bytes, kept once under their BLAKE3 hash.
 //!
 //! What is joined is written aside, flushed and then published under its hash; the row that names it comes
-//! after. A stored file is never changed in place. What is here without a row is only litter.
+//! after. A stored file is never changed in place. What is here without a row is only [litter](crate::litter).
+
+mod objects;
 
 use std::ops::Range;
 use std::path::{Path as FilePath, PathBuf};
@@ -16,6 +18,9 @@ use tokio::io::AsyncReadExt as _;
 use vitrine_model::{BlobHash, IdSource, UploadId};
 
 use crate::Failure;
+
+pub use objects::Amount;
+pub(crate) use objects::{Is, Object};
 
 /// How much is read, hashed and written at a time, in bytes.
 const PIECE: usize = 8 * 1024 * 1024;
@@ -74,6 +79,11 @@ impl Blobs {
             store: Arc::new(store),
             folder: Some(folder.to_owned()),
         })
+    }
+
+    /// In any object store that flushes before it answers.
+    pub fn over(store: Arc<dyn ObjectStore>) -> Self {
+        Self { store, folder: None }
     }
 
     /// Keeps a piece of an upload. When this returns it has been flushed.
@@ -236,6 +246,19 @@ impl Blobs {
                 .map_err(|error| Failure::BrokenOff(Box::new(error)))?;
         }
         Ok(path)
+    }
+
+    /// Is it there? Whoever names a file that was published before asks in the transaction that names it: what no
+    /// row named may have been swept since.
+    ///
+    /// # Errors
+    /// Where the file store does not say.
+    pub async fn has(&self, stored: &Stored) -> Result<bool, Failure> {
+        match self.store.head(&address(stored.hash)).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Reads a file back and compares it with its address.

@@ -1,0 +1,82 @@
+//! What a write came to, and how that is shown.
+
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use vitrine_model::{AssetId, FolderId, TokenId, UploadId};
+
+use crate::assets::{AssetView, Done};
+use crate::ctx::Ctx;
+use crate::extract::{Changed, Json, Versioned};
+use crate::folders::{AccessSaved, FolderWithPath};
+use crate::problem::{Code, Problem};
+use crate::session::Me;
+use crate::uploads;
+
+/// What a write came to: what it is about, never how it looked. It is shown the same way to whoever asks first
+/// and to whoever asks again, as they may see it when they ask.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Outcome {
+    /// A folder is new.
+    FolderMade(FolderId),
+    /// A folder is another.
+    Folder(FolderId),
+    /// A folder's list is another.
+    Access {
+        folder: FolderId,
+        /// Lists of subfolders stayed.
+        lists_kept: bool,
+    },
+    /// An asset is another.
+    Asset(AssetId),
+    /// Many assets are others.
+    Assets(Done),
+    /// An upload has begun.
+    Upload(UploadId),
+    /// A token is new. Its secret is nowhere: it was shown to whoever asked first.
+    TokenMade(TokenId),
+    /// One's own settings are others.
+    Oneself,
+    /// Something is gone.
+    Gone,
+}
+
+impl Outcome {
+    /// As it is kept.
+    pub(super) fn written(&self) -> Result<String, Problem> {
+        serde_json::to_string(self).map_err(Problem::internal)
+    }
+
+    /// As it was kept.
+    pub(crate) fn read(text: &str) -> Result<Self, Problem> {
+        serde_json::from_str(text).map_err(Problem::internal)
+    }
+
+    /// The answer, by the rights of now.
+    pub(crate) async fn show(self, ctx: &Ctx) -> Result<Response, Problem> {
+        Ok(match self {
+            Self::FolderMade(id) => match FolderWithPath::after(ctx, id).await? {
+                Some(view) => (StatusCode::CREATED, Versioned(view)).into_response(),
+                None => StatusCode::NO_CONTENT.into_response(),
+            },
+            Self::Folder(id) => Changed(FolderWithPath::after(ctx, id).await?).into_response(),
+            Self::Access { folder, lists_kept } => {
+                Json(AccessSaved::after(ctx, folder, lists_kept).await?).into_response()
+            }
+            Self::Asset(id) => Changed(AssetView::after(ctx, id).await?).into_response(),
+            Self::Assets(done) => Json(done.seen_now(ctx).await?).into_response(),
+            Self::Upload(id) => uploads::begun(ctx, id).await?,
+            Self::TokenMade(id) => {
+                return Err(Problem::new(Code::Conflict)
+                    .with("why", "secret_once")
+                    .with("token", id.to_string()));
+            }
+            Self::Oneself => {
+                let (mut tx, who) = ctx.read().await?;
+                Json(Me::of(&mut tx, &who, ctx.session()).await?).into_response()
+            }
+            Self::Gone => StatusCode::NO_CONTENT.into_response(),
+        })
+    }
+}
