@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use async_trait::async_trait;
 use futures_util::stream::BoxStream;
@@ -16,7 +16,7 @@ use object_store::{
     UploadPart,
 };
 use vitrine_store::blobs::Blobs;
-use vitrine_testkit::on_both_databases;
+use vitrine_testkit::{House, on_both_databases};
 
 use crate::site::{Answer, Client, Site};
 use crate::tus::{UPLOADS, metadata};
@@ -54,6 +54,18 @@ impl Plan {
 struct Faulty {
     inner: Arc<LocalFileSystem>,
     plan: Arc<Plan>,
+    /// The next file that is published is swept at once.
+    sweeps: Arc<AtomicBool>,
+}
+
+impl Faulty {
+    fn over(house: &House) -> Self {
+        Self {
+            inner: Arc::new(LocalFileSystem::new_with_prefix(house.path("blobs")).unwrap()),
+            plan: Arc::default(),
+            sweeps: Arc::default(),
+        }
+    }
 }
 
 impl std::fmt::Display for Faulty {
@@ -114,7 +126,11 @@ impl ObjectStore for Faulty {
 
     async fn rename_opts(&self, from: &Path, to: &Path, options: RenameOptions) -> Result<()> {
         self.plan.step()?;
-        self.inner.rename_opts(from, to, options).await
+        self.inner.rename_opts(from, to, options).await?;
+        if self.sweeps.swap(false, Ordering::SeqCst) {
+            self.inner.delete(to).await?;
+        }
+        Ok(())
     }
 }
 
@@ -183,9 +199,10 @@ fn bytes(at: usize) -> Vec<u8> {
 
 on_both_databases! {
     async fn whichever_operation_of_an_upload_fails_nothing_is_lost(house) {
-        let (mut house, plan) = (house, Arc::<Plan>::default());
-        let inner = Arc::new(LocalFileSystem::new_with_prefix(house.path("blobs")).unwrap());
-        house.blobs = Blobs::over(Arc::new(Faulty { inner, plan: Arc::clone(&plan) }));
+        let faulty = Faulty::over(&house);
+        let mut house = house;
+        let plan = Arc::clone(&faulty.plan);
+        house.blobs = Blobs::over(Arc::new(faulty));
         let site = Site::open(house).await;
         let jonas = site.program(site.museum.jonas).await;
         let mut assets = Vec::new();
@@ -211,10 +228,28 @@ on_both_databases! {
         }
     }
 
+    async fn a_file_that_is_swept_before_its_row_stands_is_joined_once_more(house) {
+        let faulty = Faulty::over(&house);
+        let mut house = house;
+        let sweeps = Arc::clone(&faulty.sweeps);
+        house.blobs = Blobs::over(Arc::new(faulty));
+        let site = Site::open(house).await;
+        let jonas = site.program(site.museum.jonas).await;
+        let upload = jonas.begin(site.museum.exhibitions, "a.txt", 5).await;
+        // As a sweep that took an old copy of the same bytes, which this one had just been put in place of.
+        sweeps.store(true, Ordering::SeqCst);
+        assert_eq!(jonas.append(&upload, 0, b"hello").await.outcome(), "503 unavailable");
+        let done = jonas.tus(Method::HEAD, &upload, &[], &[]).await.expect(StatusCode::OK);
+        let asset = done.header("vitrine-asset");
+        let source = jonas.get(&format!("/api/v1/assets/{asset}/source")).await.expect(StatusCode::OK);
+        assert_eq!(source.bytes, "hello");
+    }
+
     async fn an_upload_that_begins_with_its_bytes_is_whole_or_was_never_there(house) {
-        let (mut house, plan) = (house, Arc::<Plan>::default());
-        let inner = Arc::new(LocalFileSystem::new_with_prefix(house.path("blobs")).unwrap());
-        house.blobs = Blobs::over(Arc::new(Faulty { inner, plan: Arc::clone(&plan) }));
+        let faulty = Faulty::over(&house);
+        let mut house = house;
+        let plan = Arc::clone(&faulty.plan);
+        house.blobs = Blobs::over(Arc::new(faulty));
         let site = Site::open(house).await;
         let jonas = site.program(site.museum.jonas).await;
         let metadata = metadata(site.museum.exhibitions, "a.txt");
