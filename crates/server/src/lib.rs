@@ -40,6 +40,7 @@ mod openapi;
 mod overrides;
 pub mod problem;
 mod routes;
+mod schema;
 mod search;
 mod session;
 mod subjects;

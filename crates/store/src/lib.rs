@@ -23,6 +23,7 @@ pub mod jobs;
 pub mod litter;
 pub mod notices;
 pub mod people;
+pub mod presets;
 pub mod previews;
 pub mod repeats;
 pub mod subjects;

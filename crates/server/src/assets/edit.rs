@@ -24,10 +24,11 @@ pub(crate) struct Description {
     keywords: Option<Vec<String>>,
 }
 
-/// Describes an asset anew. What stood there stays in the journal.
+/// Describes an asset anew. What stood there stays in the journal. Where it is out of sight meanwhile, the
+/// answer has no body.
 #[utoipa::path(patch, path = "/assets/{id}", tag = "assets", request_body = Description,
     params(("id" = uuid::Uuid, Path), ("If-Match" = String, Header)),
-    responses((status = 200, body = AssetView), (status = "4XX", body = crate::problem::Body)))]
+    responses((status = 200, body = AssetView), (status = 204), (status = "4XX", body = crate::problem::Body)))]
 pub(crate) async fn edit_asset(
     ctx: Ctx,
     Path(id): Path<AssetId>,

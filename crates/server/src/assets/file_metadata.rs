@@ -9,21 +9,28 @@ use vitrine_model::FrameRate;
 #[serde(default)]
 pub(crate) struct FileMetadata {
     /// Maker and model, as in `Nokia 8.3 5G`.
+    #[schema(required)]
     pub(crate) camera: Option<String>,
     /// As the camera names it.
+    #[schema(required)]
     pub(crate) lens: Option<String>,
     /// Frames a second, exactly.
-    #[schema(value_type = Option<FrameRateView>)]
+    #[schema(value_type = Option<FrameRateView>, required)]
     pub(crate) frame_rate: Option<FrameRate>,
     /// In hertz.
+    #[schema(required)]
     pub(crate) sample_rate: Option<u32>,
     /// 1 is mono, 2 stereo.
+    #[schema(required)]
     pub(crate) channels: Option<u32>,
     /// What the wall clock was ahead of UTC where it was taken, in seconds.
+    #[schema(required)]
     pub(crate) taken_offset: Option<i32>,
     /// In degrees, north positive.
+    #[schema(required)]
     pub(crate) latitude: Option<f64>,
     /// In degrees, east positive.
+    #[schema(required)]
     pub(crate) longitude: Option<f64>,
 }
 

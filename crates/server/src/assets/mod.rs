@@ -15,6 +15,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub(crate) use file_metadata::FileMetadata;
+pub(crate) use relocate::Moved;
 pub(crate) use selection::Done;
 pub(crate) use tile::AssetTile;
 pub(crate) use view::AssetView;

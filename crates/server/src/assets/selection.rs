@@ -10,6 +10,7 @@ use vitrine_store::{Failure, Subject, Tx, assets};
 
 use crate::ctx::Ctx;
 use crate::problem::{FieldProblem, Problem};
+use crate::schema;
 
 /// The most assets that one request changes. All of them are changed in one transaction or none is, so that a
 /// program that ends in the middle leaves no half of a selection behind and the request's key stands beside the
@@ -63,14 +64,14 @@ pub(crate) struct Done {
 pub(crate) struct NotDone {
     #[schema(value_type = Uuid)]
     id: AssetId,
-    #[schema(value_type = String, example = "refused")]
     code: NotDoneCode,
     /// Why it was refused.
+    #[schema(value_type = Option<schema::NotDoneWhy>, required)]
     why: Option<String>,
 }
 
 /// Whether one that was not changed may be seen at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 enum NotDoneCode {
     NotFound,

@@ -8,6 +8,7 @@ use crate::ctx::Ctx;
 use crate::extract::Json;
 use crate::once::Outcome;
 use crate::problem::Problem;
+use crate::schema;
 
 use super::selection::{Done, Selection};
 
@@ -16,7 +17,7 @@ use super::selection::{Done, Selection};
 #[serde(deny_unknown_fields)]
 pub(crate) struct AssetsState {
     selection: Selection,
-    #[schema(value_type = String, example = "archived")]
+    #[schema(value_type = schema::State, example = "archived")]
     state: Lifecycle,
 }
 

@@ -8,6 +8,7 @@ use vitrine_store::assets::{AssetRow, Processing};
 
 use crate::can::CanView;
 use crate::routes::API;
+use crate::schema;
 
 /// What an asset's view says may be done with it.
 const FUNCTIONS: [Function; 6] = [
@@ -29,28 +30,32 @@ pub(crate) struct AssetTile {
     title: String,
     /// What the file was called when it came.
     file_name: String,
-    #[schema(value_type = String, example = "picture")]
+    #[schema(value_type = schema::AssetKind, example = "picture")]
     kind: MediaKind,
     /// Its state, or that of a folder above it where that is further gone.
-    #[schema(value_type = String, example = "live")]
+    #[schema(value_type = schema::State, example = "live")]
     state: Lifecycle,
     /// Pixels, right side up.
+    #[schema(required)]
     width: Option<i64>,
     /// Pixels, right side up.
+    #[schema(required)]
     height: Option<i64>,
     /// Seconds.
+    #[schema(required)]
     duration: Option<f64>,
     /// Bytes of the source.
     size: i64,
     #[schema(value_type = String, format = DateTime)]
     added_at: Instant,
     /// When the picture was taken or the film begun.
-    #[schema(value_type = Option<String>, format = DateTime)]
+    #[schema(value_type = Option<String>, format = DateTime, required)]
     taken_at: Option<Instant>,
     /// How far its previews are.
-    #[schema(value_type = String, example = "ready")]
+    #[schema(value_type = schema::Processing, example = "ready")]
     processing: Processing,
     /// A small picture of it, once there is one.
+    #[schema(required)]
     thumbnail: Option<String>,
     /// The folder that is its home.
     #[schema(value_type = Uuid)]

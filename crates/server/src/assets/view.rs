@@ -14,6 +14,7 @@ use crate::extract::Version;
 use crate::folders::FolderName;
 use crate::problem::Problem;
 use crate::routes::API;
+use crate::schema;
 
 use super::file_metadata::FileMetadata;
 use super::tile::{AssetTile, rendition_url};
@@ -32,9 +33,11 @@ pub(crate) struct AssetView {
     content_type: String,
     metadata: FileMetadata,
     /// Why its previews could not be made.
+    #[schema(required)]
     failure: Option<FailureView>,
     renditions: Vec<RenditionView>,
     /// Where the source is fetched; null where that is refused.
+    #[schema(required)]
     source_url: Option<String>,
     /// Newest first.
     versions: Vec<VersionView>,
@@ -50,10 +53,13 @@ struct FailureView {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Rendition)]
 struct RenditionView {
+    #[schema(value_type = schema::RenditionName)]
     name: String,
     url: String,
     content_type: String,
+    #[schema(required)]
     width: Option<i64>,
+    #[schema(required)]
     height: Option<i64>,
     size: i64,
 }
@@ -78,8 +84,9 @@ struct VersionView {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Doer)]
 struct PersonView {
-    #[schema(value_type = Option<Uuid>)]
+    #[schema(value_type = Option<Uuid>, required)]
     id: Option<UserId>,
+    #[schema(required)]
     name: Option<String>,
 }
 

@@ -8,6 +8,7 @@ use vitrine_store::{Failure, Scope, Tx};
 use crate::ctx::Ctx;
 use crate::extract::{Json, Query};
 use crate::problem::Problem;
+use crate::schema;
 
 use super::view::FolderView;
 
@@ -20,7 +21,7 @@ pub(crate) struct Wanted {
     #[param(value_type = Option<Uuid>)]
     parent: Option<FolderId>,
     /// Those in this state: live where left out.
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<schema::State>)]
     state: Option<Lifecycle>,
 }
 

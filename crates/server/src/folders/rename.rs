@@ -19,10 +19,11 @@ pub(crate) struct NewName {
     name: String,
 }
 
-/// Renames a folder. Its old name stays in the journal.
+/// Renames a folder. Its old name stays in the journal. Where it is out of sight meanwhile, the answer has no
+/// body.
 #[utoipa::path(patch, path = "/folders/{id}", tag = "folders", request_body = NewName,
     params(("id" = uuid::Uuid, Path), ("If-Match" = String, Header)),
-    responses((status = 200, body = FolderWithPath), (status = "4XX", body = crate::problem::Body)))]
+    responses((status = 200, body = FolderWithPath), (status = 204), (status = "4XX", body = crate::problem::Body)))]
 pub(crate) async fn rename_folder(
     ctx: Ctx,
     Path(id): Path<FolderId>,

@@ -8,6 +8,7 @@ use crate::ctx::Ctx;
 use crate::extract::{IfMatch, Json, Path};
 use crate::once::Outcome;
 use crate::problem::Problem;
+use crate::schema;
 
 use super::view::FolderWithPath;
 
@@ -15,7 +16,7 @@ use super::view::FolderWithPath;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewState {
-    #[schema(value_type = String, example = "archived")]
+    #[schema(value_type = schema::State, example = "archived")]
     state: Lifecycle,
 }
 

@@ -5,12 +5,14 @@ use utoipa::ToSchema;
 use vitrine_access::{Denial, NoPermit, folder};
 use vitrine_model::{FolderId, Function, Instant, Lifecycle};
 use vitrine_store::folders::{self, FolderRow};
+use vitrine_store::presets::Preset;
 use vitrine_store::{Failure, Subject, Tx};
 
 use crate::can::CanView;
 use crate::ctx::Ctx;
 use crate::extract::Version;
 use crate::problem::Problem;
+use crate::schema;
 
 /// What a folder's view says may be done with it.
 const FUNCTIONS: [Function; 7] = [
@@ -30,11 +32,14 @@ pub(crate) struct FolderView {
     #[schema(value_type = Uuid)]
     id: FolderId,
     name: String,
+    /// Which preset it is, while it bears the name that the account was founded with.
+    #[schema(value_type = Option<schema::Preset>, required)]
+    preset: Option<Preset>,
     /// The nearest folder above that one may see.
-    #[schema(value_type = Option<Uuid>)]
+    #[schema(value_type = Option<Uuid>, required)]
     parent: Option<FolderId>,
     /// Its state, or that of a folder above it where that is further gone.
-    #[schema(value_type = String, example = "live")]
+    #[schema(value_type = schema::State, example = "live")]
     state: Lifecycle,
     /// For `If-Match`.
     version: i64,
@@ -61,6 +66,9 @@ pub(crate) struct FolderName {
     #[schema(value_type = Uuid)]
     pub(crate) id: FolderId,
     name: String,
+    /// Which preset it is, while it bears the name that the account was founded with.
+    #[schema(value_type = Option<schema::Preset>, required)]
+    preset: Option<Preset>,
 }
 
 impl FolderView {
@@ -70,6 +78,7 @@ impl FolderView {
             can: who.can_folder(row.id, &FUNCTIONS).into(),
             id: row.id,
             name: row.name,
+            preset: row.preset,
             parent: row.parent,
             state: row.state,
             version: row.version,
@@ -107,7 +116,14 @@ impl FolderWithPath {
 impl FolderName {
     pub(crate) async fn path(tx: &mut Tx, who: &Subject, id: FolderId) -> Result<Vec<Self>, Failure> {
         let path = folders::path(tx, &who.scope::<folder::See>(), id).await?;
-        Ok(path.into_iter().map(|(id, name)| Self { id, name }).collect())
+        Ok(path
+            .into_iter()
+            .map(|step| Self {
+                id: step.id,
+                name: step.name,
+                preset: step.preset,
+            })
+            .collect())
     }
 }
 

@@ -23,6 +23,7 @@ struct NoticeView {
     #[schema(value_type = String, format = DateTime)]
     at: Instant,
     /// Who did it; null is somebody whom one may not see.
+    #[schema(required)]
     by: Option<ByView>,
     #[serde(flatten)]
     what: NewsView,
@@ -46,6 +47,7 @@ enum NewsView {
         #[schema(value_type = String, format = DateTime)]
         until: Instant,
         /// Why, in their words; null once those were erased.
+        #[schema(required)]
         reason: Option<String>,
     },
 }

@@ -5,7 +5,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use vitrine_model::{AssetId, FolderId, TokenId, UploadId};
 
-use crate::assets::{AssetView, Done};
+use crate::assets::{AssetView, Done, Moved};
 use crate::ctx::Ctx;
 use crate::extract::{Changed, Json, Versioned};
 use crate::folders::{AccessSaved, FolderWithPath};
@@ -32,6 +32,8 @@ pub(crate) enum Outcome {
     Asset(AssetId),
     /// Many assets are others.
     Assets(Done),
+    /// Many assets are elsewhere.
+    Moved(Moved),
     /// An upload has begun.
     Upload(UploadId),
     /// A token is new. Its secret is nowhere: it was shown to whoever asked first.
@@ -66,6 +68,7 @@ impl Outcome {
             }
             Self::Asset(id) => Changed(AssetView::after(ctx, id).await?).into_response(),
             Self::Assets(done) => Json(done.seen_now(ctx).await?).into_response(),
+            Self::Moved(moved) => Json(moved.seen_now(ctx).await?).into_response(),
             Self::Upload(id) => uploads::begun(ctx, id).await?,
             Self::TokenMade(id) => {
                 return Err(Problem::new(Code::Conflict)

@@ -9,6 +9,9 @@ use vitrine_store::{Failure, Subject, Tx, people};
 
 use crate::can::CanView;
 use crate::credential::csrf_of;
+use crate::schema;
+
+use super::set_locale::Locale;
 
 /// Oneself: one's name, the account, and what one may do in it as a whole.
 #[derive(Debug, Serialize, ToSchema)]
@@ -16,12 +19,15 @@ pub(crate) struct Me {
     user: Oneself,
     account: AccountName,
     /// Goes into `X-CSRF-Token` of each write; null for a token, which needs none.
+    #[schema(required)]
     csrf: Option<String>,
     /// The language that was chosen, if any was.
+    #[schema(value_type = Option<Locale>, required)]
     locale: Option<String>,
     /// The account-wide functions.
     can: CanView,
     /// Super-admin mode, while it is on.
+    #[schema(required)]
     supermode: Option<SupermodeView>,
 }
 
@@ -33,7 +39,7 @@ struct Oneself {
     first_name: String,
     last_name: String,
     email: String,
-    #[schema(value_type = String, example = "member")]
+    #[schema(value_type = schema::Level, example = "member")]
     level: Level,
 }
 

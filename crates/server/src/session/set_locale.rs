@@ -20,7 +20,7 @@ pub(crate) struct Settings {
 /// A language that the catalogues know.
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
-enum Locale {
+pub(super) enum Locale {
     /// English.
     En,
     /// German.

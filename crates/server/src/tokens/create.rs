@@ -9,6 +9,7 @@ use crate::ctx::Ctx;
 use crate::extract::Json;
 use crate::once::Outcome;
 use crate::problem::{FieldProblem, Problem};
+use crate::schema;
 
 use super::view::TokenView;
 
@@ -18,7 +19,7 @@ use super::view::TokenView;
 pub(crate) struct TokenRequest {
     name: String,
     /// The functions that it may be used for; at least one.
-    #[schema(value_type = Vec<String>, example = json!(["see", "upload"]))]
+    #[schema(value_type = Vec<schema::ActionFunction>, example = json!(["see", "upload"]))]
     scope: Vec<Function>,
     /// Exclusive end; left out or null is open.
     #[schema(value_type = Option<String>, format = DateTime)]

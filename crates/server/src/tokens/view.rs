@@ -5,6 +5,8 @@ use utoipa::ToSchema;
 use vitrine_model::{Instant, TokenId};
 use vitrine_store::tokens::Token;
 
+use crate::schema;
+
 /// A token, without its secret.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Token)]
@@ -13,16 +15,17 @@ pub(super) struct TokenView {
     id: TokenId,
     name: String,
     /// The functions that it may be used for.
+    #[schema(value_type = Vec<schema::ActionFunction>)]
     scope: Vec<&'static str>,
     #[schema(value_type = String, format = DateTime)]
     created_at: Instant,
     /// Exclusive end; null is open.
-    #[schema(value_type = Option<String>, format = DateTime)]
+    #[schema(value_type = Option<String>, format = DateTime, required)]
     until: Option<Instant>,
     /// It opens nothing any more, since its maker was deactivated.
     stopped: bool,
     /// When it was last used, to the minute; null is never.
-    #[schema(value_type = Option<String>, format = DateTime)]
+    #[schema(value_type = Option<String>, format = DateTime, required)]
     last_used_at: Option<Instant>,
 }
 

@@ -13,6 +13,7 @@ use crate::assets::AssetTile;
 use crate::ctx::Ctx;
 use crate::extract::Json;
 use crate::problem::{FieldProblem, Problem};
+use crate::schema;
 use crate::search::Wanted;
 
 use super::window::tiles;
@@ -37,7 +38,7 @@ pub(crate) struct NewView {
     /// Left out, ascending by name and descending by all else.
     direction: Option<Direction>,
     /// Those in this state: live where left out.
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<schema::State>)]
     state: Option<Lifecycle>,
 }
 

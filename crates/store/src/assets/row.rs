@@ -22,6 +22,9 @@ pub enum Processing {
 }
 
 impl Processing {
+    /// Every one of them.
+    pub const ALL: &'static [Self] = &[Self::Waiting, Self::Ready, Self::Failed, Self::Unsupported];
+
     /// The word for it in SQL and JSON.
     pub const fn word(self) -> &'static str {
         match self {
@@ -37,8 +40,9 @@ impl std::str::FromStr for Processing {
     type Err = String;
 
     fn from_str(word: &str) -> Result<Self, String> {
-        [Self::Waiting, Self::Ready, Self::Failed, Self::Unsupported]
-            .into_iter()
+        Self::ALL
+            .iter()
+            .copied()
             .find(|processing| processing.word() == word)
             .ok_or_else(|| format!("`{word}` is no state of processing"))
     }

@@ -9,4 +9,4 @@ mod read;
 pub use change::{create, relocate, rename, set_state};
 pub use lists::{FolderLists, lists, save_lists};
 pub use names::{SubjectName, subjects};
-pub use read::{FolderRow, children, open, path};
+pub use read::{FolderRow, PathStep, children, open, path};

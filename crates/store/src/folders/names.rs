@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use vitrine_access::{ListSubject, folder};
 use vitrine_model::{GroupId, GroupKind, UserId};
 
+use crate::presets::Preset;
 use crate::source::{bytes, word};
 use crate::tx::Arg;
 use crate::{Failure, Permit, Subject, Tx};
@@ -16,6 +17,8 @@ pub struct SubjectName {
     pub subject: ListSubject,
     /// A group's name, or a person's.
     pub name: String,
+    /// Which preset group it is, while it bears that name.
+    pub preset: Option<Preset>,
     /// What kind of group it is.
     pub group_kind: Option<GroupKind>,
     /// How many people whom the asker can see are in a group now; All users has no number.
@@ -61,10 +64,12 @@ pub(crate) async fn group_names(
     rows.into_iter()
         .map(|(id, name, kind)| {
             let id = GroupId::from_bytes(bytes(&id)?);
+            let kind = word(&kind)?;
             let named = SubjectName {
                 subject: ListSubject::Group(id),
+                preset: Preset::of_group(kind, &name),
                 name,
-                group_kind: Some(word(&kind)?),
+                group_kind: Some(kind),
                 people: people.get(&id).copied(),
             };
             Ok((named.subject, named))
@@ -92,6 +97,7 @@ pub(crate) async fn user_names(
                 SubjectName {
                     subject,
                     name,
+                    preset: None,
                     group_kind: None,
                     people: None,
                 },

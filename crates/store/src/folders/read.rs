@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use vitrine_access::folder;
 use vitrine_model::{FolderId, Instant, Lifecycle};
 
+use crate::presets::Preset;
 use crate::source::bytes;
 use crate::tx::Arg;
 use crate::{Failure, Permit, Scope, Tx};
@@ -16,6 +17,8 @@ pub struct FolderRow {
     pub id: FolderId,
     /// As it was written.
     pub name: String,
+    /// Which preset folder it is, while it bears that name.
+    pub preset: Option<Preset>,
     /// The nearest folder above that they may see.
     pub parent: Option<FolderId>,
     /// Its state, or that of a folder above it where that is further gone.
@@ -28,9 +31,20 @@ pub struct FolderRow {
     pub created_at: Instant,
 }
 
-type Row = (i64, Vec<u8>, String, String, i64, i64);
-const COLUMNS: &str =
-    "SELECT row_id, id, name, name_folded, version, created_at FROM places WHERE row_id IN {keys}";
+/// A folder on the way down to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathStep {
+    /// Which.
+    pub id: FolderId,
+    /// As it was written.
+    pub name: String,
+    /// Which preset folder it is, while it bears that name.
+    pub preset: Option<Preset>,
+}
+
+type Row = (i64, Option<i64>, Vec<u8>, String, String, i64, i64);
+const COLUMNS: &str = "SELECT row_id, parent_row, id, name, name_folded, version, created_at
+     FROM places WHERE row_id IN {keys}";
 
 /// The folder that the permit is for.
 ///
@@ -69,13 +83,18 @@ pub async fn path(
     tx: &mut Tx,
     scope: &Scope<folder::See>,
     folder: FolderId,
-) -> Result<Vec<(FolderId, String)>, Failure> {
+) -> Result<Vec<PathStep>, Failure> {
     let path = scope.path(folder);
     let keys: Vec<Arg<'_>> = path.iter().map(|row| Arg::from(*row)).collect();
     let rows: Vec<Row> = tx.all_of(COLUMNS, &keys).await?;
-    let mut by_row: HashMap<i64, (FolderId, String)> = HashMap::new();
-    for (row, id, name, ..) in rows {
-        by_row.insert(row, (FolderId::from_bytes(bytes(&id)?), name));
+    let mut by_row: HashMap<i64, PathStep> = HashMap::new();
+    for (row, parent, id, name, ..) in rows {
+        let step = PathStep {
+            id: FolderId::from_bytes(bytes(&id)?),
+            preset: Preset::of_folder(parent, &name),
+            name,
+        };
+        by_row.insert(row, step);
     }
     Ok(path.iter().filter_map(|row| by_row.remove(row)).collect())
 }
@@ -88,12 +107,13 @@ async fn rows(tx: &mut Tx, scope: &Scope<folder::See>, wanted: &[i64]) -> Result
         .map(|row| Arg::from(*row))
         .collect();
     let mut rows: Vec<Row> = tx.all_of(COLUMNS, &keys).await?;
-    rows.sort_by(|a, b| (&a.3, &a.1).cmp(&(&b.3, &b.1)));
+    rows.sort_by(|a, b| (&a.4, &a.2).cmp(&(&b.4, &b.2)));
     rows.into_iter()
-        .map(|(row, id, name, _, version, created_at)| {
+        .map(|(row, parent, id, name, _, version, created_at)| {
             let id = FolderId::from_bytes(bytes(&id)?);
             Ok(FolderRow {
                 id,
+                preset: Preset::of_folder(parent, &name),
                 name,
                 parent: scope.parent(row),
                 state: scope.state(row),

@@ -6,6 +6,7 @@ use vitrine_model::{FolderId, FunctionSet, Grant, GroupId, Lifecycle, Name, Stat
 
 use super::{Founding, journal};
 use crate::folders::entries::{list_json, write_list};
+use crate::presets::Preset;
 use crate::tx::args;
 use crate::{Failure, Tx};
 
@@ -39,7 +40,7 @@ impl Founding {
 
 pub(super) async fn root(tx: &mut Tx, all_users: GroupId) -> Result<FolderId, Failure> {
     let id = FolderId::new(&*tx.ids(), tx.now());
-    let name = Name::parse("Library").map_err(|error| Failure::damaged("the root", error))?;
+    let name = Name::parse(Preset::Root.name()).map_err(|error| Failure::damaged("the root", error))?;
     insert_folder(tx, id, None, &name).await?;
     let list = [ListEntry {
         subject: ListSubject::Group(all_users),

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use vitrine_model::{FolderId, GroupId, GroupKind, Level, Name, UserId};
 
 use crate::journal::{Change, Doer, Touches};
+use crate::presets::Preset;
 use crate::{Database, Failure, Tx, head};
 
 pub use people::{NewOwner, NewPerson};
@@ -58,8 +59,8 @@ impl Founding {
         )
         .await?;
         let owner = person(&mut tx, owner, Level::Owner).await?;
-        let all_users = group(&mut tx, "All users", GroupKind::AllUsers, EVERYONE).await?;
-        let admins = group(&mut tx, "Admins", GroupKind::Admins, ADMINISTRATION).await?;
+        let all_users = group(&mut tx, Preset::AllUsers.name(), GroupKind::AllUsers, EVERYONE).await?;
+        let admins = group(&mut tx, Preset::Admins.name(), GroupKind::Admins, ADMINISTRATION).await?;
         let root = root(&mut tx, all_users).await?;
         let mut founding = Self {
             tx,

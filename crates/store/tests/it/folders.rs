@@ -15,7 +15,7 @@ async fn tree(house: &House, secret: &Secret) -> Vec<String> {
     while let Some((depth, parent)) = unseen.pop() {
         if let Some(parent) = parent {
             let path = folders::path(&mut tx, &scope, parent).await.unwrap();
-            lines.push(format!("{}{}", "  ".repeat(depth - 1), path.last().unwrap().1));
+            lines.push(format!("{}{}", "  ".repeat(depth - 1), path.last().unwrap().name));
         }
         let below = folders::children(&mut tx, &scope, parent).await.unwrap().unwrap();
         unseen.extend(below.iter().rev().map(|row| (depth + 1, Some(row.id))));

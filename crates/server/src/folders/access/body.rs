@@ -5,12 +5,14 @@ use std::fmt;
 
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use utoipa::ToSchema;
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 use vitrine_access::{ListEntry, ListSubject, Subfolders};
-use vitrine_model::{Function, Grant, GroupId, Instant, State, UserId};
+use vitrine_model::{Function, FunctionSet, Grant, GroupId, Instant, State, UserId};
 
 use crate::confirm::Confirm;
 use crate::problem::{FieldProblem, Problem};
+use crate::schema;
 
 /// A folder's list, and how far it reaches.
 #[derive(Deserialize, ToSchema)]
@@ -41,7 +43,6 @@ struct NewEntry {
     #[schema(value_type = Option<String>, format = DateTime)]
     until: Option<Instant>,
     /// By function; what is not named is unset.
-    #[schema(value_type = BTreeMap<String, NewGrant>)]
     grants: NewGrants,
 }
 
@@ -61,7 +62,7 @@ enum NewSubject {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct NewGrant {
-    #[schema(value_type = String, example = "allow")]
+    #[schema(value_type = schema::NewGrantState, example = "allow")]
     state: State,
     /// Exclusive end.
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -70,6 +71,22 @@ struct NewGrant {
 
 /// Read by hand, because a function that is named twice is refused, not guessed at.
 struct NewGrants(BTreeMap<Function, Grant>);
+
+impl PartialSchema for NewGrants {
+    fn schema() -> RefOr<Schema> {
+        schema::by_function::<NewGrant>(FunctionSet::PLACE_BOUND.iter())
+            .description(Some(
+                "What an entry is to say, by function; what is not named is unset.",
+            ))
+            .into()
+    }
+}
+
+impl ToSchema for NewGrants {
+    fn schemas(named: &mut Vec<(String, RefOr<Schema>)>) {
+        schema::name::<NewGrant>(named);
+    }
+}
 
 impl<'de> Deserialize<'de> for NewGrants {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -17,6 +17,7 @@ use super::view::FolderAccess;
 #[derive(Serialize, ToSchema)]
 pub(crate) struct AccessSaved {
     /// As it is now; null where whoever saved it may no longer see it.
+    #[schema(required)]
     access: Option<FolderAccess>,
     /// Lists of subfolders stayed, because whoever saved it may not `access` those.
     lists_kept: bool,

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 use vitrine_access::{ListEntry, ListSubject, NoPermit, folder};
 use vitrine_model::{FolderId, Function, FunctionSet, Instant, Second, State};
 use vitrine_store::folders::{self, FolderLists, SubjectName};
@@ -12,6 +13,7 @@ use vitrine_store::{Failure, Subject, Tx};
 use crate::can::CanView;
 use crate::extract::Version;
 use crate::folders::FolderName;
+use crate::schema;
 use crate::subjects::SubjectView;
 
 /// Who may do what in a folder.
@@ -22,12 +24,15 @@ pub(crate) struct FolderAccess {
     /// Has the folder a list of its own?
     own: bool,
     /// Where the list comes from, if not from the folder and if one may see that.
+    #[schema(required)]
     inherited_from: Option<FolderName>,
     /// The place-bound functions, in the order in which they are shown.
+    #[schema(value_type = Vec<schema::PlaceFunction>)]
     functions: Vec<&'static str>,
     /// The list that counts here.
     entries: Vec<EntryView>,
     /// The list that subfolders are handed, only where it is another.
+    #[schema(required)]
     below: Option<Vec<EntryView>>,
     /// What the list would be without one of its own.
     inherited: Vec<EntryView>,
@@ -40,9 +45,10 @@ pub(crate) struct FolderAccess {
 pub(crate) struct EntryView {
     subject: SubjectView,
     /// Exclusive end of the whole entry.
-    #[schema(value_type = Option<String>, format = DateTime)]
+    #[schema(value_type = Option<String>, format = DateTime, required)]
     until: Option<Instant>,
     /// By function; what is not named is unset.
+    #[schema(value_type = Grants)]
     grants: BTreeMap<&'static str, GrantView>,
 }
 
@@ -50,11 +56,30 @@ pub(crate) struct EntryView {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Grant)]
 struct GrantView {
-    #[schema(value_type = String, example = "allow")]
+    #[schema(value_type = schema::GrantState, example = "allow")]
     state: State,
     /// Exclusive end.
-    #[schema(value_type = Option<String>, format = DateTime)]
+    #[schema(value_type = Option<String>, format = DateTime, required)]
     until: Option<Instant>,
+}
+
+/// What an entry says, by function; what is not named is unset.
+enum Grants {}
+
+impl PartialSchema for Grants {
+    fn schema() -> RefOr<Schema> {
+        schema::by_function::<GrantView>(FunctionSet::PLACE_BOUND.iter())
+            .description(Some(
+                "What an entry says, by function; what is not named is unset.",
+            ))
+            .into()
+    }
+}
+
+impl ToSchema for Grants {
+    fn schemas(named: &mut Vec<(String, RefOr<Schema>)>) {
+        schema::name::<GrantView>(named);
+    }
 }
 
 impl FolderAccess {

@@ -77,6 +77,7 @@ on_both_databases! {
         let body = json!({ "selection": { "assets": [mine, theirs, hidden, mine] }, "folder": museum.exhibitions });
         let done = jonas.post("/api/v1/assets/move", &body).await.ok();
         assert_eq!(done["done"], json!(1));
+        assert_eq!(done["from"], json!([{ "folder": museum.harbour_lights, "assets": [mine] }]));
         let mut refused = done["refused"].as_array().unwrap().clone();
         refused.sort_by_key(|one| one["code"].to_string());
         assert_eq!(refused[0], json!({ "id": hidden, "code": "not_found", "why": null }));
@@ -102,7 +103,13 @@ on_both_databases! {
         assert_eq!(view["total"], json!(4));
         let selection = json!({ "view": view["id"], "ranges": [[1, 4]], "except": [2] });
         let body = json!({ "selection": selection, "folder": museum.exhibitions });
-        assert_eq!(jonas.post("/api/v1/assets/move", &body).await.ok()["done"], json!(2));
+        let done = jonas.post("/api/v1/assets/move", &body).await.ok();
+        assert_eq!(done["done"], json!(2));
+        assert_eq!(done["from"].as_array().unwrap().len(), 1);
+        assert_eq!(done["from"][0]["folder"], json!(museum.harbour_lights));
+        let mut moved = done["from"][0]["assets"].as_array().unwrap().clone();
+        moved.sort_by_key(Value::to_string);
+        assert_eq!(moved, [json!(assets[1]), json!(assets[3])]);
         assert_eq!(home(&jonas, assets[0]).await, json!(museum.harbour_lights));
         assert_eq!(home(&jonas, assets[1]).await, json!(museum.exhibitions));
         assert_eq!(home(&jonas, assets[2]).await, json!(museum.harbour_lights));

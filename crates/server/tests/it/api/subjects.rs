@@ -36,4 +36,18 @@ on_both_databases! {
         assert_eq!(people, ["user Tove Dahl"]);
         assert_eq!(found(&tove, "?query=mara").await, Vec::<String>::new());
     }
+
+    async fn a_group_that_still_bears_the_name_of_the_founding_says_which_one_it_is(house) {
+        let site = Site::open(house).await;
+        let mara = site.signed_in(site.museum.mara).await;
+        let listed: Value = mara.get("/api/v1/subjects").await.ok();
+        let preset = |name: &str| {
+            let items = listed["items"].as_array().unwrap();
+            items.iter().find(|one| one["name"] == name).unwrap()["preset"].clone()
+        };
+        assert_eq!(preset("All users"), "all_users");
+        assert_eq!(preset("Admins"), "admins");
+        assert_eq!(preset("Press"), Value::Null);
+        assert_eq!(preset("Ilse Brandt"), Value::Null);
+    }
 }

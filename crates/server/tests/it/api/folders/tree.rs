@@ -39,6 +39,20 @@ on_both_databases! {
         assert_eq!(path, ["Library", "Open door"]);
     }
 
+    async fn the_root_says_that_it_is_one_until_somebody_renames_it(house) {
+        let site = Site::open(house).await;
+        let mara = site.signed_in(site.museum.mara).await;
+        let root = format!("{FOLDERS}/{}", site.museum.root);
+        let found = mara.get(&root).await;
+        let version = found.version();
+        let found = found.ok();
+        assert_eq!((&found["preset"], &found["path"][0]["preset"]), (&json!("root"), &json!("root")));
+        let below = made(&mara, site.museum.root, "Library").await;
+        assert_eq!((&below["name"], &below["preset"]), (&json!("Library"), &Value::Null));
+        let renamed = mara.change(Method::PATCH, &root, version, &json!({ "name": "Pictures" })).await.ok();
+        assert_eq!((&renamed["name"], &renamed["preset"]), (&json!("Pictures"), &Value::Null));
+    }
+
     async fn promise_6_what_is_hidden_answers_to_the_byte_like_what_never_was(house) {
         let site = Site::open(house).await;
         let tove = site.signed_in(site.museum.tove).await;
