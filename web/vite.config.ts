@@ -3,13 +3,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { locales } from './build/locales.ts';
 import { precompress } from './build/precompress.ts';
-import { mock } from './mock/plugin.ts';
 
 /** Where `./x dev` runs the server; the development pages ask it for everything that is not the UI. */
 const SERVER = process.env.VITRINE_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), locales(), precompress(), mock()],
+  plugins: [react(), locales(), precompress()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: {

@@ -1,20 +1,25 @@
-//! `web/openapi.json`: printed by the program, kept in the repository, and never written by hand.
+//! `web/openapi.json`, printed by the program, and the client's types, made from it: kept in the repository, and
+//! never written by hand. That the types are those of the description is looked at with the UI's other checks.
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 
+use crate::command::{must, npm};
 use crate::failure::Failure;
-use crate::{run, tree};
+use crate::{run, tree, ui};
 
 const DESCRIPTION: &str = "web/openapi.json";
 
-/// Writes the description anew.
+/// Writes the description and the types anew.
 pub(crate) fn regenerate() -> Result<ExitCode, Failure> {
     let root = tree::root();
     run::build(&root)?;
     fs::write(root.join(DESCRIPTION), print(&root)?).map_err(Failure::doing(DESCRIPTION))?;
-    println!("{DESCRIPTION} is as the program says");
+    let web = root.join("web");
+    ui::install(&web)?;
+    must(&mut npm(&web, &["run", "--silent", "api"]))?;
+    println!("{DESCRIPTION} and its types are as the program says");
     Ok(ExitCode::SUCCESS)
 }
 

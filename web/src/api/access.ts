@@ -2,17 +2,24 @@ import { request } from './client';
 import type { AccessChange, AccessPreview, AccessSaved, FolderAccess, Id, Subject } from './types';
 
 export function readFolderAccess(folder: Id, signal?: AbortSignal): Promise<FolderAccess> {
-  return request('GET', `/folders/${folder}/access`, { signal });
+  return request('GET', '/api/v1/folders/{id}/access', { path: { id: folder }, signal });
 }
 
 export function saveFolderAccess(folder: Id, version: number, change: AccessChange): Promise<AccessSaved> {
-  return request('PUT', `/folders/${folder}/access`, { body: change, ifMatch: version });
+  return request('PUT', '/api/v1/folders/{id}/access', {
+    path: { id: folder },
+    body: change,
+    ifMatch: version,
+  });
 }
 
 /** Removes the folder's own lists, so that it follows the one above it again. */
 export function inheritFolderAccess(folder: Id, version: number, confirm?: 'confirm'): Promise<AccessSaved> {
-  const query = confirm === undefined ? {} : { confirm: true };
-  return request('DELETE', `/folders/${folder}/access`, { query, ifMatch: version });
+  return request('DELETE', '/api/v1/folders/{id}/access', {
+    path: { id: folder },
+    query: { confirm: confirm === undefined ? undefined : true },
+    ifMatch: version,
+  });
 }
 
 /** What saving the change would do, counted over what the asker may see. */
@@ -21,10 +28,14 @@ export function previewFolderAccess(
   change: AccessChange,
   signal?: AbortSignal,
 ): Promise<AccessPreview> {
-  return request('POST', `/folders/${folder}/access/preview`, { body: change, signal });
+  return request('POST', '/api/v1/folders/{id}/access/preview', {
+    path: { id: folder },
+    body: change,
+    signal,
+  });
 }
 
 /** Groups and people that the asker can see, for adding to a list. */
 export async function findSubjects(query: string, signal?: AbortSignal): Promise<Subject[]> {
-  return (await request<{ items: Subject[] }>('GET', '/subjects', { query: { query }, signal })).items;
+  return (await request('GET', '/api/v1/subjects', { query: { query }, signal })).items;
 }

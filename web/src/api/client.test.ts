@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { command, onSignedOut, request } from './client';
+import { onSignedOut, request } from './client';
 import { keepCsrfToken } from './csrf';
 import { Problem } from './problem';
 
@@ -28,46 +28,51 @@ describe('a request', () => {
   it('carries the token of the session where it writes, and not where it reads', async () => {
     keepCsrfToken('secret');
     answers = [ok({}), ok({})];
-    await request('GET', '/folders');
-    await request('POST', '/folders', { body: { name: 'Film' } });
+    await request('GET', '/api/v1/folders', {});
+    await request('POST', '/api/v1/folders', { body: { parent: 'root', name: 'Film' } });
     expect(sent.map((each) => each.headers.get('X-CSRF-Token'))).toEqual([null, 'secret']);
   });
 
-  it('names the version that it changes in quotes', async () => {
+  it('names what it changes in the address, and its version in quotes', async () => {
     answers = [ok({})];
-    await request('PATCH', '/folders/1', { body: {}, ifMatch: 7 });
+    await request('PATCH', '/api/v1/folders/{id}', {
+      path: { id: 'a/b' },
+      body: { name: 'Film' },
+      ifMatch: 7,
+    });
     expect(sent[0]?.headers.get('If-Match')).toBe('"7"');
+    expect(sent[0]?.url).toBe('http://vitrine.test/api/v1/folders/a%2Fb');
   });
 
   it('leaves what is not asked out of the address', async () => {
     answers = [ok({})];
-    await request('GET', '/folders', { query: { parent: 'a b', state: undefined } });
+    await request('GET', '/api/v1/folders', { query: { parent: 'a b', state: undefined } });
     expect(sent[0]?.url).toBe('http://vitrine.test/api/v1/folders?parent=a+b');
   });
 
   it('tells that it was offline', async () => {
-    await expect(request('GET', '/session')).rejects.toMatchObject({ code: 'offline', status: 0 });
+    await expect(request('GET', '/api/v1/session', {})).rejects.toMatchObject({ code: 'offline', status: 0 });
   });
 
   it('throws the problem that the server tells', async () => {
     answers = [refused(412, 'stale')];
-    const thrown: unknown = await request('GET', '/folders').catch((error: unknown) => error);
+    const thrown: unknown = await request('GET', '/api/v1/folders', {}).catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(Problem);
     expect(thrown).toMatchObject({ code: 'stale', status: 412 });
   });
 
   it('is done without an answer where there is none', async () => {
     answers = [() => new Response(null, { status: 204 })];
-    await expect(command('DELETE', '/session')).resolves.toBeUndefined();
+    await expect(request('DELETE', '/api/v1/session', {})).resolves.toBeNull();
   });
 
   it('tells when nobody is signed in any more, but not when a password was wrong', async () => {
     const heard: string[] = [];
     const stop = onSignedOut(() => heard.push('signed out'));
     answers = [refused(401, 'sign_in_refused'), refused(401, 'unauthenticated')];
-    await request('POST', '/session').catch(() => null);
+    await request('POST', '/api/v1/session', { body: { login: 'ada', password: 'wrong' } }).catch(() => null);
     expect(heard).toEqual([]);
-    await request('GET', '/folders').catch(() => null);
+    await request('GET', '/api/v1/folders', {}).catch(() => null);
     expect(heard).toEqual(['signed out']);
     stop();
   });

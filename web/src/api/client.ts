@@ -1,20 +1,9 @@
 import { csrfToken } from './csrf';
+import type { Answer, Method, Operation, PathOf, Sent } from './operation';
 import { Problem, problemOf } from './problem';
 
+/** Where all of it lies. */
 export const API = '/api/v1';
-
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-type QueryValue = string | number | boolean | undefined;
-
-export interface RequestOptions {
-  query?: Readonly<Record<string, QueryValue>>;
-  body?: unknown;
-  /** The version that the change was made from; the server refuses a stale one. */
-  ifMatch?: number;
-  /** Makes a repeated creation answer the first one's result. */
-  idempotencyKey?: string;
-  signal?: AbortSignal | undefined;
-}
 
 type Listener = () => void;
 const signedOut = new Set<Listener>();
@@ -25,22 +14,33 @@ export function onSignedOut(listener: Listener): () => void {
   return () => signedOut.delete(listener);
 }
 
+/** What goes with a request, whatever the operation. */
+interface Options {
+  path?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, string | number | boolean | null | undefined>> | undefined;
+  body?: unknown;
+  ifMatch?: number;
+  signal?: AbortSignal | undefined;
+}
+
 /**
- * One request of the API with its answer. Throws a `Problem` for every answer that is no success, and for
- * none at all; an aborted request throws the signal's reason, as `fetch` does.
+ * One request of the API with its answer, both of the shape that the description gives the operation. Throws
+ * a `Problem` for every answer that is no success, and for none at all; an aborted request throws the
+ * signal's reason, as `fetch` does.
  */
-export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+export async function request<M extends Method, P extends PathOf<M>>(
+  method: M,
+  path: P,
+  options: Sent<Operation<M, P>>,
+): Promise<Answer<Operation<M, P>>>;
+export async function request(method: Method, path: string, options: Options): Promise<unknown> {
   const response = await succeed(method, path, options);
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- the shape is kept by the OpenAPI description
-  return response.json();
+  if (response.status === 204) return null;
+  const answer: unknown = await response.json();
+  return answer;
 }
 
-/** One request of the API that is answered by nothing but that it was done. Throws as `request` does. */
-export async function command(method: Method, path: string, options: RequestOptions = {}): Promise<void> {
-  await succeed(method, path, options);
-}
-
-async function succeed(method: Method, path: string, options: RequestOptions): Promise<Response> {
+async function succeed(method: Method, path: string, options: Options): Promise<Response> {
   const response = await send(method, path, options);
   if (response.ok) return response;
   const problem = await problemOf(response);
@@ -48,32 +48,36 @@ async function succeed(method: Method, path: string, options: RequestOptions): P
   throw problem;
 }
 
-async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
+async function send(method: Method, path: string, options: Options): Promise<Response> {
   const init: RequestInit = { method, headers: headersOf(method, options), credentials: 'same-origin' };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
   if (options.signal !== undefined) init.signal = options.signal;
   try {
-    return await fetch(`${API}${path}${search(options.query)}`, init);
+    return await fetch(`${filled(path, options.path)}${search(options.query)}`, init);
   } catch (reason) {
     if (options.signal?.aborted === true) throw reason;
     throw new Problem({ code: 'offline', status: 0 });
   }
 }
 
-function headersOf(method: Method, options: RequestOptions): Headers {
+function headersOf(method: Method, options: Options): Headers {
   const headers = new Headers({ Accept: 'application/json' });
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`);
-  if (options.idempotencyKey !== undefined) headers.set('Idempotency-Key', options.idempotencyKey);
   const token = csrfToken();
   if (method !== 'GET' && token !== null) headers.set('X-CSRF-Token', token);
   return headers;
 }
 
-function search(query: RequestOptions['query']): string {
+/** The path with each `{name}` in it replaced by its value. */
+function filled(path: string, values: Options['path'] = {}): string {
+  return path.replace(/{(\w+)}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+}
+
+function search(query: Options['query']): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined) params.set(name, String(value));
+    if (value !== undefined && value !== null) params.set(name, String(value));
   }
   const text = params.toString();
   return text === '' ? '' : `?${text}`;

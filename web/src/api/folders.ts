@@ -7,31 +7,40 @@ export async function listFolders(
   options: { state?: State; signal?: AbortSignal } = {},
 ): Promise<Folder[]> {
   const query = { parent: parent ?? undefined, state: options.state };
-  return (await request<{ items: Folder[] }>('GET', '/folders', { query, signal: options.signal })).items;
+  return (await request('GET', '/api/v1/folders', { query, signal: options.signal })).items;
 }
 
 export function readFolder(id: Id, signal?: AbortSignal): Promise<FolderWithPath> {
-  return request('GET', `/folders/${id}`, { signal });
+  return request('GET', '/api/v1/folders/{id}', { path: { id }, signal });
 }
 
-export function createFolder(parent: Id, name: string): Promise<Folder> {
-  return request('POST', '/folders', { body: { parent, name } });
+/** Null where the folder's access does not admit its maker. */
+export function createFolder(parent: Id, name: string): Promise<FolderWithPath | null> {
+  return request('POST', '/api/v1/folders', { body: { parent, name } });
 }
 
-export function renameFolder(folder: Pick<Folder, 'id' | 'version'>, name: string): Promise<Folder> {
-  return request('PATCH', `/folders/${folder.id}`, { body: { name }, ifMatch: folder.version });
+/** A folder as it was known when it was to be changed. */
+type Known = Pick<Folder, 'id' | 'version'>;
+
+/** Null where the folder went out of sight meanwhile. */
+export function renameFolder({ id, version }: Known, name: string): Promise<FolderWithPath | null> {
+  return request('PATCH', '/api/v1/folders/{id}', { path: { id }, body: { name }, ifMatch: version });
 }
 
-/** A move that would let others do more is refused with `confirmation_needed` until it is confirmed. */
+/**
+ * A move that would let others do more is refused with `confirmation_needed` until it is confirmed. Null
+ * where the folder is out of its mover's sight afterwards.
+ */
 export function moveFolder(
-  folder: Pick<Folder, 'id' | 'version'>,
+  { id, version }: Known,
   parent: Id,
   confirm?: 'confirm',
-): Promise<Folder> {
+): Promise<FolderWithPath | null> {
   const body = confirm === undefined ? { parent } : { parent, confirm: true };
-  return request('POST', `/folders/${folder.id}/move`, { body, ifMatch: folder.version });
+  return request('POST', '/api/v1/folders/{id}/move', { path: { id }, body, ifMatch: version });
 }
 
-export function changeFolderState(folder: Pick<Folder, 'id' | 'version'>, state: State): Promise<Folder> {
-  return request('POST', `/folders/${folder.id}/state`, { body: { state }, ifMatch: folder.version });
+/** Null where the folder is out of sight in its new state. */
+export function changeFolderState({ id, version }: Known, state: State): Promise<FolderWithPath | null> {
+  return request('POST', '/api/v1/folders/{id}/state', { path: { id }, body: { state }, ifMatch: version });
 }

@@ -4,6 +4,7 @@ import type { Id, State, ViewQuery } from './types';
 export const queryKeys = {
   session: () => ['session'] as const,
   tokens: () => ['tokens'] as const,
+  notices: () => ['notices'] as const,
   /** All that is known of folders: children, single ones, access lists. */
   folders: () => ['folders'] as const,
   children: (parent: Id | null, state: State = 'live') => ['folders', 'children', parent, state] as const,

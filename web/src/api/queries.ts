@@ -3,6 +3,7 @@ import { readFolderAccess } from './access';
 import { readAsset } from './assets';
 import { listFolders, readFolder } from './folders';
 import { queryKeys } from './keys';
+import { listNotices } from './notices';
 import { readSession } from './session';
 import { listTokens } from './tokens';
 import type { Id, State } from './types';
@@ -17,6 +18,14 @@ export const sessionQuery = () =>
 
 export const tokensQuery = () =>
   queryOptions({ queryKey: queryKeys.tokens(), queryFn: ({ signal }) => listTokens(signal) });
+
+export const noticesQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.notices(),
+    queryFn: ({ signal }) => listNotices(signal),
+    staleTime: 60_000,
+    refetchInterval: 5 * 60_000,
+  });
 
 export const childrenQuery = (parent: Id | null, state: State = 'live') =>
   queryOptions({

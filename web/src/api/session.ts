@@ -1,4 +1,4 @@
-import { command, request } from './client';
+import { request } from './client';
 import { keepCsrfToken } from './csrf';
 import type { Credentials, Locale, Me } from './types';
 
@@ -8,28 +8,28 @@ function keep(me: Me): Me {
 }
 
 export async function signIn(credentials: Credentials): Promise<Me> {
-  return keep(await request<Me>('POST', '/session', { body: credentials }));
+  return keep(await request('POST', '/api/v1/session', { body: credentials }));
 }
 
 export async function readSession(signal?: AbortSignal): Promise<Me> {
-  return keep(await request<Me>('GET', '/session', { signal }));
+  return keep(await request('GET', '/api/v1/session', { signal }));
 }
 
 export async function signOut(): Promise<void> {
-  await command('DELETE', '/session');
+  await request('DELETE', '/api/v1/session', {});
   keepCsrfToken(null);
 }
 
 /** Keeps the language on the user, so that mail and other machines use it too. */
 export async function changeLocale(locale: Locale): Promise<Me> {
-  return keep(await request<Me>('PATCH', '/session', { body: { locale } }));
+  return keep(await request('PATCH', '/api/v1/session', { body: { locale } }));
 }
 
 /** Turns super-admin mode on for this session: sign in again and say why. */
 export async function enterSupermode(password: string, reason: string): Promise<Me> {
-  return keep(await request<Me>('PUT', '/session/supermode', { body: { password, reason } }));
+  return keep(await request('PUT', '/api/v1/session/supermode', { body: { password, reason } }));
 }
 
 export async function leaveSupermode(): Promise<Me> {
-  return keep(await request<Me>('DELETE', '/session/supermode'));
+  return keep(await request('DELETE', '/api/v1/session/supermode', {}));
 }

@@ -5,9 +5,11 @@ import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { onSignedOut } from '@/api/client';
 import { queryKeys } from '@/api/keys';
+import { HintRegion } from '@/ui/HintRegion';
 import { ToastRegion } from '@/ui/ToastRegion';
 import { makeQueryClient } from './queryClient';
 import { makeRouter } from './router';
+import { forgetUndo } from './undo';
 
 export function App() {
   const { t, i18n } = useTranslation();
@@ -20,8 +22,9 @@ export function App() {
         // Whoever was not signed in yet is led by the routes.
         if (queryClient.getQueryData(queryKeys.session()) === undefined) return;
         const { href } = router.state.location;
-        // Nothing that the last person saw is left for the next one.
+        // Nothing that the last person saw or did is left for the next one.
         queryClient.clear();
+        forgetUndo();
         void router.navigate({ to: '/sign-in', search: { to: href } });
       }),
     [queryClient, router],
@@ -31,6 +34,7 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <I18nProvider locale={i18n.language}>
         <RouterProvider router={router} />
+        <HintRegion label={t('shell.hint')} />
         <ToastRegion label={t('shell.notices')} closeLabel={t('common.close')} />
       </I18nProvider>
     </QueryClientProvider>

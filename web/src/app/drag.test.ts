@@ -7,7 +7,7 @@ it('reads back what was dragged', () => {
     selection: { view: 'v', ranges: [[0, 9]], except: [4] },
     count: 8,
   };
-  const folder = { id: 'f', version: 3, name: 'Film' };
+  const folder = { id: 'f', version: 3, name: 'Film', from: 'root' };
   expect(readDraggedAssets(writeDrag(assets))).toEqual(assets);
   expect(readDraggedAssets(writeDrag(range))).toEqual(range);
   expect(readDraggedFolder(writeDrag(folder))).toEqual(folder);
@@ -21,7 +21,8 @@ it('takes nothing that this page did not write', () => {
     '[]',
     'null',
     '{"selection":{},"count":1}',
-    '{"id":1,"version":1,"name":"x"}',
+    '{"id":1,"version":1,"name":"x","from":null}',
+    '{"id":"f","version":1,"name":"x"}',
   ]) {
     expect(readDraggedAssets(text)).toBeNull();
     expect(readDraggedFolder(text)).toBeNull();

@@ -13,7 +13,10 @@ export interface DraggedAssets {
 export interface DraggedFolder {
   id: Id;
   version: number;
+  /** As it is shown. */
   name: string;
+  /** The folder that it lies in, as its mover sees it. */
+  from: Id | null;
 }
 
 export function writeDrag(dragged: DraggedAssets | DraggedFolder): string {
@@ -50,7 +53,8 @@ function isDraggedFolder(value: unknown): value is DraggedFolder {
     isObject(value) &&
     typeof value.id === 'string' &&
     typeof value.version === 'number' &&
-    typeof value.name === 'string'
+    typeof value.name === 'string' &&
+    (value.from === null || typeof value.from === 'string')
   );
 }
 

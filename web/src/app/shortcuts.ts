@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isBelowWindow } from './above';
 import { boolean, stored } from './stored';
 
 /** Whether single letters do anything: they can get in the way of speech input (WCAG 2.1.4). */
@@ -9,7 +10,6 @@ const PAIR = 1_000;
 
 /** Where letters have a meaning of their own: writing, and finding in a tree by typing. */
 const TYPING = 'input, textarea, select, [contenteditable], [role=treegrid], [role=listbox], [role=menu]';
-const ABOVE = '[role=dialog], [role=alertdialog]';
 
 /**
  * Does `run` on a key of the page, such as `?` or `g l`, unless something is being written or a
@@ -41,5 +41,5 @@ function heard(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target;
   if (target instanceof Element && target.closest(TYPING) !== null) return false;
-  return document.querySelector(ABOVE) === null;
+  return !isBelowWindow();
 }

@@ -1,7 +1,12 @@
 import i18next, { type TFunction } from 'i18next';
-import type { ActionFunction, Permission, WhyCode } from '@/api/types';
+import type { ActionFunction, NotDoneWhy, Permission, Preset } from '@/api/types';
 import { Problem } from '@/api/problem';
 import type { en } from './en';
+
+/** A folder or group by its name; a preset that nobody renamed, by the word of the reader's language. */
+export function nameOf(t: TFunction, thing: { name: string; preset: Preset | null }): string {
+  return thing.preset === null ? thing.name : t(`preset.${thing.preset}`);
+}
 
 type Dashed<T extends string> = T extends `${infer A}.${infer B}` ? `${A}-${B}` : T;
 
@@ -30,7 +35,7 @@ export function whyNot(t: TFunction, permission: Permission | undefined): string
   return permission.allowed ? null : whyText(t, permission.why);
 }
 
-export function whyText(t: TFunction, why: WhyCode): string {
+export function whyText(t: TFunction, why: NotDoneWhy): string {
   return t(`why.${why}`);
 }
 
@@ -54,7 +59,7 @@ export function fieldText(t: TFunction, error: unknown, field: string): string |
   return t(`problem.field.${isFieldCode(found.code) ? found.code : 'other'}`);
 }
 
-function isWhy(code: string): code is WhyCode {
+function isWhy(code: string): code is NotDoneWhy {
   return i18next.exists(`why.${code}`);
 }
 

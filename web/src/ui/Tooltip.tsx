@@ -1,5 +1,7 @@
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
+import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria';
 import { Tooltip as AriaTooltip, TooltipTrigger, type TooltipProps } from 'react-aria-components';
+import { placeOfHints, showHint } from './hints';
 import { Keys } from './Keys';
 import styles from './Tooltip.module.css';
 
@@ -17,10 +19,21 @@ export function Tooltip({ text, shortcut, placement = 'bottom', children }: Prop
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
       {children}
-      <AriaTooltip className={styles.tooltip ?? ''} placement={placement} offset={6}>
-        {text}
-        {shortcut !== undefined && <Keys keys={shortcut} />}
-      </AriaTooltip>
+      <PortalProvider getContainer={placeOfHints}>
+        <AriaTooltip className={styles.tooltip ?? ''} placement={placement} offset={6}>
+          <Words text={text} shortcut={shortcut} />
+        </AriaTooltip>
+      </PortalProvider>
     </TooltipTrigger>
+  );
+}
+
+function Words({ text, shortcut }: { text: string; shortcut: string | undefined }) {
+  useEffect(showHint, []);
+  return (
+    <>
+      {text}
+      {shortcut !== undefined && <Keys keys={shortcut} />}
+    </>
   );
 }

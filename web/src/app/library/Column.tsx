@@ -8,6 +8,7 @@ import { IconButton } from '@/ui/IconButton';
 import { useMe } from '../useMe';
 import styles from './Column.module.css';
 import type { LibraryTask } from './tasks';
+import { uploadTo } from './uploadTo';
 import type { Drops } from './useDrops';
 import type { LibraryPlace } from './useLibrary';
 
@@ -61,7 +62,7 @@ export function Column({ library, drops, onTask, onLeave }: Props) {
         onTask={onTask}
         onDropAssets={drops.assets}
         onDropFolder={drops.folder}
-        onDropFiles={(entries, target) => uploads.enqueue(entries, target)}
+        onDropFiles={(entries, target) => uploads.enqueue(entries, uploadTo(t, target))}
       />
       <nav className={styles.states} aria-label={t('library.put_away')}>
         {(['archived', 'trashed'] as const).map((state) => (

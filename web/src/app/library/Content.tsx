@@ -6,7 +6,7 @@ import { useUploads } from '@/features/uploads/useUploads';
 import { AssetGrid } from '@/grid/AssetGrid';
 import type { GridAction } from '@/grid/gridKeys';
 import { useSelection, type SelectionStore } from '@/grid/selection';
-import { problemText, whyNot } from '@/i18n/words';
+import { nameOf, problemText, whyNot } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Archive, FolderOpen, SearchX, Trash2, TriangleAlert, Upload } from '@/ui/icons';
@@ -16,6 +16,7 @@ import styles from './Content.module.css';
 import { SelectionBar } from './SelectionBar';
 import type { LibraryTask } from './tasks';
 import { TopBar } from './TopBar';
+import { uploadTo } from './uploadTo';
 import type { LibraryPlace } from './useLibrary';
 
 interface Props {
@@ -36,11 +37,11 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
   const [total, setTotal] = useState<number | null>(null);
   const size = useStored(tileSize);
   const uploads = useUploads();
-  const name = nameOf();
+  const name = placeName();
   const refused = folder === null ? t('library.pick_folder') : whyNot(t, folder.can.upload);
 
-  function nameOf(): string {
-    if (folder !== null) return folder.name;
+  function placeName(): string {
+    if (folder !== null) return nameOf(t, folder);
     // A folder that is still asked for, or that is not to be seen, has no name here.
     if (folderId !== null) return t('library.column');
     return t(search.state === undefined ? 'library.everything' : `library.state.${search.state}`);
@@ -88,7 +89,10 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
               drop={
                 refused !== null || folder === null
                   ? { refused: refused ?? t('library.pick_folder') }
-                  : { folderName: folder.name, onFiles: (transfer) => uploads.enqueue(transfer, folder) }
+                  : {
+                      folderName: nameOf(t, folder),
+                      onFiles: (transfer) => uploads.enqueue(transfer, uploadTo(t, folder)),
+                    }
               }
               onOpen={onOpen}
               onAction={onAction}
@@ -152,11 +156,11 @@ function Nothing({ library: { folder, search, change }, refused }: NothingProps)
   return (
     <EmptyState
       icon={FolderOpen}
-      title={t('library.folder_empty', { name: folder.name })}
+      title={t('library.folder_empty', { name: nameOf(t, folder) })}
       text={refused === null ? t('library.drop_here') : t('library.no_upload', { reason: refused })}
       action={
         refused === null && (
-          <Button variant="primary" icon={Upload} onPress={() => uploads.pickFiles(folder)}>
+          <Button variant="primary" icon={Upload} onPress={() => uploads.pickFiles(uploadTo(t, folder))}>
             {t('library.upload')}
           </Button>
         )

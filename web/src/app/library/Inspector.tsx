@@ -3,6 +3,7 @@ import { AccessPanel } from '@/features/access/AccessPanel';
 import { AssetInfo } from '@/features/assets/AssetInfo';
 import { FolderInfo } from '@/features/folders/FolderInfo';
 import { useSelection, type SelectionStore } from '@/grid/selection';
+import { nameOf } from '@/i18n/words';
 import { EmptyState } from '@/ui/EmptyState';
 import { IconButton } from '@/ui/IconButton';
 import { Images, Info, X } from '@/ui/icons';
@@ -48,7 +49,7 @@ export function Inspector({ library, selection, onClose }: Props) {
   }
   return (
     <div className={styles.inspector}>
-      <InspectorHeader title={folder.name} onClose={onClose} />
+      <InspectorHeader title={nameOf(t, folder)} onClose={onClose} />
       <Tabs<InspectorTab>
         label={t('library.inspector')}
         value={search.tab ?? 'info'}

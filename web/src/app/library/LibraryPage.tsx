@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createSelectionStore } from '@/grid/selection';
+import { nameOf } from '@/i18n/words';
 import { useMe } from '../useMe';
 import { columnOpen, columnWidth, COLUMN, inspectorOpen, inspectorWidth, INSPECTOR } from '../panels';
 import { useRoom } from '../media';
@@ -47,7 +48,7 @@ export function LibraryPage() {
   useShortcut('i', toggleInspector);
   useShortcut(']', toggleInspector);
   useShortcut('[', toggleColumn);
-  useTitle(library.folder?.name ?? account.name);
+  useTitle(library.folder === null ? account.name : nameOf(t, library.folder));
 
   const column = <Column library={library} onTask={setTask} drops={drops} onLeave={() => setAbove(null)} />;
   const closeAbove = () => setAbove(null);

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameOf } from '@/i18n/words';
 import { SearchField } from '@/ui/SearchField';
 import styles from './SearchBox.module.css';
 import type { LibraryPlace } from './useLibrary';
@@ -34,8 +35,10 @@ export function SearchBox({ library: { folder, search, change }, inputRef }: Pro
     <search className={styles.search}>
       <SearchField
         ref={inputRef}
-        label={folder === null ? t('library.search') : t('library.search_in', { name: folder.name })}
-        placeholder={folder === null ? t('library.search') : t('library.search_in', { name: folder.name })}
+        label={folder === null ? t('library.search') : t('library.search_in', { name: nameOf(t, folder) })}
+        placeholder={
+          folder === null ? t('library.search') : t('library.search_in', { name: nameOf(t, folder) })
+        }
         clearLabel={t('common.clear')}
         shortcut="/"
         value={words}

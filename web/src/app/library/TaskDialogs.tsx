@@ -1,9 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { moveAssets } from '@/api/assets';
-import { refreshLibrary } from '@/api/queries';
 import { AssetDialogs } from '@/features/assets/AssetDialogs';
-import { tellOutcome } from '@/features/assets/outcome';
+import { moveSelection } from '@/features/assets/move';
 import { FolderDialogs } from '@/features/folders/FolderDialogs';
 import { MoveDialog } from '@/features/folders/MoveDialog';
 import type { SelectionStore } from '@/grid/selection';
@@ -25,12 +23,8 @@ export function TaskDialogs({ task, selection, onClose }: Props) {
           title={t('library.move', { count: task.count })}
           needs="upload"
           move={async (destination, confirm) => {
-            const outcome = await moveAssets(task.selection, destination.id, confirm);
+            await moveSelection({ t, queryClient }, task.selection, destination, confirm);
             selection.clear();
-            await refreshLibrary(queryClient);
-            tellOutcome(t, outcome, {
-              done: (count) => t('assets.moved', { count, folder: destination.name }),
-            });
           }}
           onClose={onClose}
         />

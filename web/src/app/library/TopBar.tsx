@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Breadcrumb } from '@/features/folders/Breadcrumb';
 import { FolderMenuItems } from '@/features/folders/FolderMenuItems';
 import { useUploads } from '@/features/uploads/useUploads';
-import { whyNot } from '@/i18n/words';
+import { nameOf, whyNot } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Ellipsis, Menu as MenuIcon, PanelRight, Upload } from '@/ui/icons';
 import { IconButton } from '@/ui/IconButton';
@@ -17,6 +17,7 @@ import { SearchBox } from './SearchBox';
 import { SortMenu } from './SortMenu';
 import type { LibraryTask } from './tasks';
 import styles from './TopBar.module.css';
+import { uploadTo } from './uploadTo';
 import type { LibraryPlace } from './useLibrary';
 
 interface Props {
@@ -47,10 +48,14 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
           <>
             <Breadcrumb path={folder.path} onOpen={openFolder} />
             <Menu
-              label={t('folders.menu', { name: folder.name })}
+              label={t('folders.menu', { name: nameOf(t, folder) })}
               placement="bottom start"
               trigger={
-                <IconButton icon={Ellipsis} label={t('folders.menu', { name: folder.name })} size="small" />
+                <IconButton
+                  icon={Ellipsis}
+                  label={t('folders.menu', { name: nameOf(t, folder) })}
+                  size="small"
+                />
               }
             >
               <FolderMenuItems folder={folder} onTask={onTask} />
@@ -116,8 +121,16 @@ function UploadMenu({ library: { folder } }: { library: LibraryPlace }) {
         </Button>
       }
     >
-      <MenuItem id="files" text={t('library.upload_files')} onAction={() => uploads.pickFiles(folder)} />
-      <MenuItem id="folder" text={t('library.upload_folder')} onAction={() => uploads.pickFolder(folder)} />
+      <MenuItem
+        id="files"
+        text={t('library.upload_files')}
+        onAction={() => uploads.pickFiles(uploadTo(t, folder))}
+      />
+      <MenuItem
+        id="folder"
+        text={t('library.upload_folder')}
+        onAction={() => uploads.pickFolder(uploadTo(t, folder))}
+      />
     </Menu>
   );
 }

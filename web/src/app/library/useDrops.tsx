@@ -1,12 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { moveAssets } from '@/api/assets';
-import { moveFolder } from '@/api/folders';
 import { Problem } from '@/api/problem';
-import { refreshLibrary } from '@/api/queries';
 import type { Folder } from '@/api/types';
-import { tellOutcome } from '@/features/assets/outcome';
+import { moveSelection } from '@/features/assets/move';
+import { moveInto } from '@/features/folders/move';
 import { problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
@@ -30,15 +28,9 @@ export function useDrops(): Drops {
 
   const { mutate } = useMutation({
     mutationFn: async ({ what, onto, confirm }: Dropped & { confirm?: 'confirm' }) => {
-      if ('selection' in what) {
-        const outcome = await moveAssets(what.selection, onto.id, confirm);
-        tellOutcome(t, outcome, { done: (count) => t('assets.moved', { count, folder: onto.name }) });
-        return;
-      }
-      await moveFolder(what, onto.id, confirm);
-      toast({ tone: 'success', text: t('folders.moved', { name: what.name, folder: onto.name }) });
+      if ('selection' in what) await moveSelection({ t, queryClient }, what.selection, onto, confirm);
+      else await moveInto({ t, queryClient }, what, onto, confirm);
     },
-    onSuccess: () => refreshLibrary(queryClient),
     onError: (error, dropped) => {
       if (error instanceof Problem && error.code === 'confirmation_needed') {
         setAsked({ what: dropped.what, onto: dropped.onto });

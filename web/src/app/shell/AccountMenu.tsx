@@ -9,11 +9,12 @@ import { LOCALE_NAMES, LOCALES } from '@/i18n/locale';
 import { speak } from '@/i18n/start';
 import { problemText } from '@/i18n/words';
 import { Avatar } from '@/ui/Avatar';
-import { Keyboard, KeyRound, LogOut } from '@/ui/icons';
+import { Keyboard, KeyRound, LogOut, ShieldAlert } from '@/ui/icons';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/ui/Menu';
 import { toast } from '@/ui/toasts';
 import { useRoom } from '../media';
 import { chooseTheme, THEMES, useTheme } from '../theme';
+import { forgetUndo } from '../undo';
 import { fullName, useMe } from '../useMe';
 import styles from './AccountMenu.module.css';
 
@@ -21,10 +22,15 @@ const LANGUAGES = LOCALES.map((id) => ({ id, text: LOCALE_NAMES[id] }));
 
 interface Props {
   onHelp: () => void;
+  /** Asks for what super-admin mode needs. */
+  onSupermode: () => void;
 }
 
+/** The button of the menu, for whoever has to give the focus somewhere. */
+export const ACCOUNT_BUTTON = 'account';
+
 /** What belongs to the person: theme, language, tokens, help, the way out. */
-export function AccountMenu({ onHelp }: Props) {
+export function AccountMenu({ onHelp, onSupermode }: Props) {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const room = useRoom();
@@ -43,6 +49,7 @@ export function AccountMenu({ onHelp }: Props) {
     mutationFn: signOut,
     onSuccess: async () => {
       queryClient.clear();
+      forgetUndo();
       await navigate({ to: '/sign-in' });
     },
     onError: failed,
@@ -53,7 +60,11 @@ export function AccountMenu({ onHelp }: Props) {
       label={t('shell.account')}
       placement={room === 'phone' ? 'top end' : 'right bottom'}
       trigger={
-        <AriaButton className={styles.trigger ?? ''} aria-label={t('shell.account_of', { name })}>
+        <AriaButton
+          id={ACCOUNT_BUTTON}
+          className={styles.trigger ?? ''}
+          aria-label={t('shell.account_of', { name })}
+        >
           <Avatar name={name} />
           <span className={styles.word} aria-hidden>
             {t('shell.you')}
@@ -84,6 +95,9 @@ export function AccountMenu({ onHelp }: Props) {
         icon={KeyRound}
         onAction={() => void navigate({ to: '/tokens' })}
       />
+      {me.supermode === null && me.can.supermode?.allowed === true && (
+        <MenuItem id="supermode" text={t('supermode.menu')} icon={ShieldAlert} onAction={onSupermode} />
+      )}
       <MenuItem id="help" text={t('shell.help')} icon={Keyboard} shortcut="?" onAction={onHelp} />
       <MenuSeparator />
       <MenuItem

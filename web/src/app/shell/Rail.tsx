@@ -7,10 +7,11 @@ import styles from './Rail.module.css';
 
 interface Props {
   onHelp: () => void;
+  onSupermode: () => void;
 }
 
 /** The ways through the product; a bar at the bottom on a phone. */
-export function Rail({ onHelp }: Props) {
+export function Rail({ onHelp, onSupermode }: Props) {
   const { t } = useTranslation();
   return (
     <nav className={styles.rail} aria-label={t('shell.main')}>
@@ -22,7 +23,7 @@ export function Rail({ onHelp }: Props) {
         <span className={styles.name}>{t('shell.library')}</span>
       </Link>
       <span className={styles.gap} />
-      <AccountMenu onHelp={onHelp} />
+      <AccountMenu onHelp={onHelp} onSupermode={onSupermode} />
     </nav>
   );
 }

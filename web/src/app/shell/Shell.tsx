@@ -1,9 +1,15 @@
 import { useNavigate, Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NoticeBar } from '@/features/notices/NoticeBar';
+import { SupermodeBanner } from '@/features/supermode/SupermodeBanner';
+import { SupermodeDialog } from '@/features/supermode/SupermodeDialog';
 import { UploadPanel } from '@/features/uploads/UploadPanel';
 import { useShortcut } from '../shortcuts';
 import { flipTheme } from '../theme';
+import { useUndoKey } from '../undo';
+import { useMe } from '../useMe';
+import { ACCOUNT_BUTTON } from './AccountMenu';
 import { HelpSheet } from './HelpSheet';
 import { Rail } from './Rail';
 import styles from './Shell.module.css';
@@ -12,23 +18,35 @@ import styles from './Shell.module.css';
 export function Shell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [help, setHelp] = useState(false);
+  const { supermode } = useMe();
+  const [above, setAbove] = useState<'help' | 'supermode' | null>(null);
 
-  useShortcut('?', () => setHelp(true));
+  useShortcut('?', () => setAbove('help'));
   useShortcut('t', flipTheme);
+  useUndoKey();
   useShortcut('g l', () => void navigate({ to: '/library' }));
 
   return (
-    <div className={styles.shell}>
+    <div className={styles.window}>
       <a className={styles.skip} href="#content">
         {t('shell.skip')}
       </a>
-      <Rail onHelp={() => setHelp(true)} />
-      <div className={styles.page}>
-        <Outlet />
+      {supermode !== null && (
+        <SupermodeBanner
+          until={supermode.until}
+          onLeave={() => document.getElementById(ACCOUNT_BUTTON)?.focus()}
+        />
+      )}
+      <NoticeBar />
+      <div className={styles.shell}>
+        <Rail onHelp={() => setAbove('help')} onSupermode={() => setAbove('supermode')} />
+        <div className={styles.page}>
+          <Outlet />
+        </div>
       </div>
       <UploadPanel />
-      {help && <HelpSheet onClose={() => setHelp(false)} />}
+      {above === 'help' && <HelpSheet onClose={() => setAbove(null)} />}
+      {above === 'supermode' && <SupermodeDialog onClose={() => setAbove(null)} />}
     </div>
   );
 }

@@ -19,6 +19,7 @@ export const KEY_MAP: readonly KeyArea[] = [
       { does: 'tree', keys: ['['] },
       { does: 'theme', keys: ['T'] },
       { does: 'help', keys: ['?'] },
+      { does: 'undo', keys: ['Ctrl Z'] },
       { does: 'back', keys: ['Esc'] },
       { does: 'notices', keys: ['F6'] },
     ],

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Folder, FolderAccess } from '@/api/types';
-import { problemText } from '@/i18n/words';
+import { nameOf, problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
 import { CircleCheck, FolderInput, Plus, ShieldCheck } from '@/ui/icons';
@@ -17,7 +17,7 @@ import { SubjectDialog } from './SubjectDialog';
 import { useAccessDraft } from './useAccessDraft';
 
 interface Props {
-  folder: Pick<Folder, 'id' | 'name'>;
+  folder: Pick<Folder, 'id' | 'name' | 'preset'>;
   access: FolderAccess;
 }
 
@@ -41,7 +41,9 @@ export function AccessList({ folder, access }: Props) {
         {access.own ? <ShieldCheck size={18} aria-hidden /> : <FolderInput size={18} aria-hidden />}
         <div className={styles.originText}>
           <strong>
-            {access.own ? t('access.own') : t('access.inherits', { name: from?.name ?? t('access.above') })}
+            {access.own
+              ? t('access.own')
+              : t('access.inherits', { name: from === null ? t('access.above') : nameOf(t, from) })}
           </strong>
           <span>{access.own ? t('access.own_text') : t('access.inherits_text')}</span>
         </div>
@@ -52,7 +54,7 @@ export function AccessList({ folder, access }: Props) {
         )}
       </header>
 
-      <ul className={styles.list} aria-label={t('access.list', { name: folder.name })}>
+      <ul className={styles.list} aria-label={t('access.list', { name: nameOf(t, folder) })}>
         {rows.map((row) => (
           <li key={row.key}>
             <SubjectCard row={row} access={access} draft={draft} sections={sections} onChange={change} />
@@ -122,7 +124,7 @@ export function AccessList({ folder, access }: Props) {
       )}
       {inheriting && (
         <InheritDialog
-          folder={folder.name}
+          folder={nameOf(t, folder)}
           onCancel={() => setInheriting(false)}
           onConfirm={() => {
             setInheriting(false);
@@ -132,7 +134,7 @@ export function AccessList({ folder, access }: Props) {
       )}
       {list.asks !== null && (
         <LockOutDialog
-          folder={folder.name}
+          folder={nameOf(t, folder)}
           problem={list.asks.problem}
           pending={list.saving}
           onCancel={list.withdraw}

@@ -11,7 +11,7 @@ import { AccessList } from './AccessList';
 import styles from './AccessPanel.module.css';
 
 interface Props {
-  folder: Pick<Folder, 'id' | 'name' | 'can'>;
+  folder: Pick<Folder, 'id' | 'name' | 'preset' | 'can'>;
 }
 
 /** Who may do what in a folder: its list, for whoever may manage access here. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FolderAccess, PlaceFunction } from '@/api/types';
-import { functionDoes, functionName } from '@/i18n/words';
+import { functionDoes, functionName, nameOf } from '@/i18n/words';
 import type { Tri } from '@/ui/tri';
 import { TriBox } from '@/ui/TriBox';
 import { effectOf, type Cell, type Row } from './draft';
@@ -18,7 +18,8 @@ interface Props {
 /** One box with its words: what it allows, and where its state comes from. */
 export function FunctionRow({ name, row, access, cell, onChange }: Props) {
   const { t } = useTranslation();
-  const from = access.inherited_from?.name ?? t('access.above');
+  const above = access.inherited_from;
+  const from = above === null ? t('access.above') : nameOf(t, above);
   const title = functionName(t, name);
   const state = t(`access.state.${effectOf(cell)}`);
   const same = !cell.follows && cell.own !== 'unset' && cell.own === cell.inherited && row.status !== 'added';

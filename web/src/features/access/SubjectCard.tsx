@@ -3,6 +3,7 @@ import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'reac
 import { useTranslation } from 'react-i18next';
 import type { FolderAccess } from '@/api/types';
 import { formatDay } from '@/app/format';
+import { nameOf } from '@/i18n/words';
 import { ArrowGroup } from '@/ui/ArrowGroup';
 import { Avatar } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';
@@ -40,7 +41,7 @@ export function SubjectCard({ row, access, draft, sections, onChange }: Props) {
       <div className={classes(styles.head, styles.removed)}>
         <SubjectSign row={row} />
         <span className={styles.who}>
-          <span className={styles.name}>{subject.name}</span>
+          <span className={styles.name}>{nameOf(t, subject)}</span>
           <span className={styles.summary}>{t('access.removed')}</span>
         </span>
         <Button variant="quiet" icon={RotateCcw} onPress={() => onChange(restoreSubject(draft, key))}>
@@ -61,7 +62,7 @@ export function SubjectCard({ row, access, draft, sections, onChange }: Props) {
             <ChevronRight size={14} aria-hidden className={styles.chevron} />
             <SubjectSign row={row} />
             <span className={styles.who}>
-              <span className={styles.name}>{subject.name}</span>
+              <span className={styles.name}>{nameOf(t, subject)}</span>
               <span className={styles.summary}>
                 {t('access.allowed', { count: allowed })}
                 {denied > 0 && (
@@ -74,9 +75,13 @@ export function SubjectCard({ row, access, draft, sections, onChange }: Props) {
           </AriaButton>
         </Heading>
         <Menu
-          label={t('access.actions', { name: subject.name })}
+          label={t('access.actions', { name: nameOf(t, subject) })}
           trigger={
-            <IconButton icon={Ellipsis} label={t('access.actions', { name: subject.name })} size="small" />
+            <IconButton
+              icon={Ellipsis}
+              label={t('access.actions', { name: nameOf(t, subject) })}
+              size="small"
+            />
           }
         >
           <MenuItem id="allow" text={t('access.all_allow')} onAction={() => setAll('allow')} />
@@ -93,7 +98,7 @@ export function SubjectCard({ row, access, draft, sections, onChange }: Props) {
       </div>
       <DisclosurePanel>
         {open && (
-          <ArrowGroup label={subject.name} selector="[data-tri-box]" className={styles.sections}>
+          <ArrowGroup label={nameOf(t, subject)} selector="[data-tri-box]" className={styles.sections}>
             {sections.map((section) => (
               <SectionPart
                 key={section.name}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { findSubjects } from '@/api/access';
 import { queryKeys } from '@/api/keys';
 import type { Subject } from '@/api/types';
-import { problemText } from '@/i18n/words';
+import { nameOf, problemText } from '@/i18n/words';
 import { Avatar } from '@/ui/Avatar';
 import { Dialog } from '@/ui/Dialog';
 import { Users } from '@/ui/icons';
@@ -54,16 +54,16 @@ export function SubjectDialog({ taken, onPick, onClose }: Props) {
           renderEmptyState={() => <p className={styles.none}>{t('access.found_none')}</p>}
         >
           {({ subject }) => (
-            <ListBoxItem textValue={subject.name} className={styles.item ?? ''}>
+            <ListBoxItem textValue={nameOf(t, subject)} className={styles.item ?? ''}>
               {subject.kind === 'user' ? (
-                <Avatar name={subject.name} />
+                <Avatar name={nameOf(t, subject)} />
               ) : (
                 <span className={styles.group}>
                   <Users size={15} aria-hidden />
                 </span>
               )}
               <Text slot="label" className={styles.name ?? ''}>
-                {subject.name}
+                {nameOf(t, subject)}
               </Text>
               <Text slot="description" className={styles.kind ?? ''}>
                 {subject.kind === 'user'

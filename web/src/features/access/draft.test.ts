@@ -15,11 +15,19 @@ import {
   UNCHANGED,
 } from './draft';
 
-const press: Subject = { kind: 'group', id: 'press', name: 'Press', group_kind: 'custom', people: 2 };
+const press: Subject = {
+  kind: 'group',
+  id: 'press',
+  name: 'Press',
+  preset: null,
+  group_kind: 'custom',
+  people: 2,
+};
 const photographers: Subject = {
   kind: 'group',
   id: 'photo',
   name: 'Photographers',
+  preset: null,
   group_kind: 'custom',
   people: 4,
 };
@@ -27,6 +35,7 @@ const jonas: Subject = {
   kind: 'user',
   id: 'jonas',
   name: 'Jonas Weidenfeld',
+  preset: null,
   group_kind: null,
   people: null,
 };
@@ -43,7 +52,7 @@ function entry(subject: Subject, grants: Grants, until: string | null = null): A
 function access(facts: Pick<FolderAccess, 'own' | 'entries' | 'inherited'>): FolderAccess {
   return {
     version: 3,
-    inherited_from: { id: 'campaigns', name: 'Campaigns' },
+    inherited_from: { id: 'campaigns', name: 'Campaigns', preset: null },
     functions: ['see', 'download', 'upload', 'access'],
     below: null,
     can: {},

@@ -7,14 +7,13 @@ import {
   type PlaceFunction,
   type Subfolders,
   type Subject,
-  type SubjectRef,
 } from '@/api/types';
 import type { Tri } from '@/ui/tri';
 
 /** Names a subject within a list: groups and people have ids of their own kinds. */
 export type SubjectKey = string;
 
-export function keyOf(subject: SubjectRef): SubjectKey {
+export function keyOf(subject: Pick<Subject, 'kind' | 'id'>): SubjectKey {
   return `${subject.kind}:${subject.id}`;
 }
 

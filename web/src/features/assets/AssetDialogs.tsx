@@ -99,11 +99,15 @@ function AssetState({ task: { selection, count, state }, onClose }: StateProps) 
     onSuccess: async (outcome) => {
       await refreshLibrary(queryClient);
       // A selection by position means other assets by now; only one by ids can be undone.
-      const undo =
-        'assets' in selection && state !== 'live'
-          ? () => void changeAssetState(selection, 'live').then(() => refreshLibrary(queryClient))
-          : undefined;
-      tellOutcome(t, outcome, { done: (done) => t(`assets.now.${state}`, { count: done }), undo });
+      const takeBack = async () => {
+        const back = await changeAssetState(selection, 'live');
+        await refreshLibrary(queryClient);
+        tellOutcome(t, back, { done: (done) => t('assets.now.live', { count: done }) });
+      };
+      tellOutcome(t, outcome, {
+        done: (done) => t(`assets.now.${state}`, { count: done }),
+        takeBack: 'assets' in selection && state !== 'live' ? takeBack : undefined,
+      });
       onClose();
     },
   });

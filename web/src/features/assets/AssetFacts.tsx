@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Asset } from '@/api/types';
 import { formatBytes, formatInstant, formatTaken } from '@/app/format';
 import { formatDuration } from '@/grid/duration';
+import { nameOf } from '@/i18n/words';
 import { Facts } from '@/ui/Facts';
 
 interface Props {
@@ -70,7 +71,7 @@ export function AssetFacts({ asset }: Props) {
               ? null
               : `${number(metadata.latitude, 5)}, ${number(metadata.longitude, 5)}`,
         },
-        { name: t('assets.fact.place'), value: asset.path.map((step) => step.name).join(' / ') },
+        { name: t('assets.fact.place'), value: asset.path.map((step) => nameOf(t, step)).join(' / ') },
         { name: t('assets.fact.added'), value: formatInstant(asset.added_at, locale) },
         { name: t('assets.fact.by'), value: asset.added_by.name ?? t('common.someone') },
         {

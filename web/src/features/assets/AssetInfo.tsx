@@ -116,7 +116,8 @@ function useSave(asset: Asset): (change: AssetChange) => void {
       return { before };
     },
     onSuccess: async (saved) => {
-      queryClient.setQueryData(key, saved);
+      if (saved === null) await queryClient.invalidateQueries({ queryKey: key });
+      else queryClient.setQueryData(key, saved);
       await queryClient.invalidateQueries({ queryKey: queryKeys.views() });
     },
     onError: async (error, _change, context) => {

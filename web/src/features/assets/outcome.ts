@@ -1,30 +1,31 @@
 import type { TFunction } from 'i18next';
 import type { SelectionOutcome } from '@/api/types';
+import { tellUndoable, type TakeBack } from '@/app/undo';
 import { whyText } from '@/i18n/words';
 import { toast } from '@/ui/toasts';
 
 interface Words {
   /** What was done, with its number, such as "3 files moved". */
   done: (count: number) => string;
-  undo?: (() => void) | undefined;
+  takeBack?: TakeBack | undefined;
 }
 
 /** Tells what became of a selection: what was done, and how much was refused and why. */
-export function tellOutcome(t: TFunction, outcome: SelectionOutcome, { done, undo }: Words): void {
+export function tellOutcome(
+  t: TFunction,
+  outcome: Pick<SelectionOutcome, 'done' | 'refused'>,
+  { done, takeBack }: Words,
+): void {
   const refused = outcome.refused.length;
-  if (refused === 0) {
-    toast({
-      tone: 'success',
-      text: done(outcome.done),
-      ...(undo === undefined ? {} : { action: { label: t('assets.undo'), onPress: undo } }),
-    });
-    return;
-  }
   const why = outcome.refused.find((each) => each.why !== null)?.why ?? null;
-  const parts = [
-    outcome.done > 0 ? done(outcome.done) : null,
-    t('assets.refused', { count: refused }),
+  const text = [
+    outcome.done > 0 || refused === 0 ? done(outcome.done) : null,
+    refused > 0 ? t('assets.refused', { count: refused }) : null,
     why === null ? null : whyText(t, why),
-  ];
-  toast({ tone: 'warn', text: parts.filter((part) => part !== null).join(' ') });
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
+  const tone = refused === 0 ? 'success' : 'warn';
+  if (takeBack !== undefined && outcome.done > 0) tellUndoable(t, { tone, text }, takeBack);
+  else toast({ tone, text });
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PathStep } from '@/api/types';
+import { nameOf } from '@/i18n/words';
 import { ChevronRight, Ellipsis } from '@/ui/icons';
 import { IconButton } from '@/ui/IconButton';
 import { Menu, MenuItem } from '@/ui/Menu';
@@ -33,7 +34,12 @@ export function Breadcrumb({ path, onOpen }: Props) {
               trigger={<IconButton icon={Ellipsis} label={t('folders.more_steps')} size="small" />}
             >
               {hidden.map((step) => (
-                <MenuItem key={step.id} id={step.id} text={step.name} onAction={() => onOpen(step.id)} />
+                <MenuItem
+                  key={step.id}
+                  id={step.id}
+                  text={nameOf(t, step)}
+                  onAction={() => onOpen(step.id)}
+                />
               ))}
             </Menu>
             <ChevronRight size={14} aria-hidden />
@@ -42,15 +48,15 @@ export function Breadcrumb({ path, onOpen }: Props) {
         {shown.map((step) => (
           <li key={step.id} className={styles.step}>
             <Link to="/library/$folderId" params={{ folderId: step.id }} className={styles.link}>
-              {step.name}
+              {nameOf(t, step)}
             </Link>
             <ChevronRight size={14} aria-hidden />
           </li>
         ))}
         {here !== undefined && (
           <li className={styles.here}>
-            <span className={styles.title} title={here.name} aria-current="page">
-              {here.name}
+            <span className={styles.title} title={nameOf(t, here)} aria-current="page">
+              {nameOf(t, here)}
             </span>
           </li>
         )}

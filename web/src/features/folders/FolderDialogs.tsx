@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { changeFolderState, createFolder, moveFolder, renameFolder } from '@/api/folders';
+import { changeFolderState, createFolder, renameFolder } from '@/api/folders';
 import { refreshLibrary } from '@/api/queries';
+import { tellUndoable } from '@/app/undo';
+import { nameOf } from '@/i18n/words';
 import { toast } from '@/ui/toasts';
 import { expandedFolders } from './expanded';
+import { moveInto, movingOf } from './move';
 import { MoveDialog } from './MoveDialog';
 import { NameDialog } from './NameDialog';
 import { StateDialog } from './StateDialog';
@@ -24,7 +27,7 @@ export function FolderDialogs({ task, onClose }: Props) {
     case 'create-folder':
       return (
         <NameDialog
-          title={t('folders.create_in', { name: task.parent.name })}
+          title={t('folders.create_in', { name: nameOf(t, task.parent) })}
           action={t('folders.create_action')}
           initial=""
           save={async (name) => {
@@ -38,10 +41,12 @@ export function FolderDialogs({ task, onClose }: Props) {
     case 'rename-folder':
       return (
         <NameDialog
-          title={t('folders.rename_title', { name: task.folder.name })}
+          title={t('folders.rename_title', { name: nameOf(t, task.folder) })}
           action={t('folders.rename')}
-          initial={task.folder.name}
+          initial={nameOf(t, task.folder)}
           save={async (name) => {
+            // A preset whose name was left as it is shown keeps its name, in every language.
+            if (name === nameOf(t, task.folder)) return;
             await renameFolder(task.folder, name);
             await refresh();
           }}
@@ -51,18 +56,12 @@ export function FolderDialogs({ task, onClose }: Props) {
     case 'move-folder':
       return (
         <MoveDialog
-          title={t('folders.move_title', { name: task.folder.name })}
+          title={t('folders.move_title', { name: nameOf(t, task.folder) })}
           needs="folder.create"
           without={task.folder.id}
-          move={async (destination, confirm) => {
-            await moveFolder(task.folder, destination.id, confirm);
-            expandedFolders.add([destination.id]);
-            await refresh();
-            toast({
-              tone: 'success',
-              text: t('folders.moved', { name: task.folder.name, folder: destination.name }),
-            });
-          }}
+          move={(destination, confirm) =>
+            moveInto({ t, queryClient }, movingOf(t, task.folder), destination, confirm)
+          }
           onClose={onClose}
         />
       );
@@ -74,18 +73,14 @@ export function FolderDialogs({ task, onClose }: Props) {
           save={async () => {
             const changed = await changeFolderState(task.folder, task.state);
             await refresh();
-            toast({
-              tone: 'success',
-              text: t(`folders.now.${task.state}`, { name: changed.name }),
-              ...(task.state === 'live'
-                ? {}
-                : {
-                    action: {
-                      label: t('folders.undo'),
-                      onPress: () => void changeFolderState(changed, task.folder.state).then(refresh),
-                    },
-                  }),
-            });
+            const text = t(`folders.now.${task.state}`, { name: nameOf(t, task.folder) });
+            if (changed === null || task.state === 'live') toast({ tone: 'success', text });
+            else {
+              tellUndoable(t, { tone: 'success', text }, async () => {
+                await changeFolderState(changed, task.folder.state);
+                await refresh();
+              });
+            }
           }}
           onClose={onClose}
         />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FolderWithPath, PlaceFunction } from '@/api/types';
 import { formatDay } from '@/app/format';
-import { functionName, whyNot } from '@/i18n/words';
+import { functionName, nameOf, whyNot } from '@/i18n/words';
 import { Facts } from '@/ui/Facts';
 import { Check, Minus } from '@/ui/icons';
 import styles from './FolderInfo.module.css';
@@ -30,7 +30,7 @@ export function FolderInfo({ folder }: Props) {
     <div className={styles.panel}>
       <Facts
         facts={[
-          { name: t('folders.info.place'), value: folder.path.map((step) => step.name).join(' / ') },
+          { name: t('folders.info.place'), value: folder.path.map((step) => nameOf(t, step)).join(' / ') },
           { name: t('folders.info.created'), value: formatDay(folder.created_at, i18n.language) },
           { name: t('folders.info.state'), value: t(`folders.info.state_${folder.state}`) },
         ]}

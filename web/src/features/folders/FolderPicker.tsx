@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button as AriaButton, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Folder, Id, PlaceFunction } from '@/api/types';
-import { whyNot } from '@/i18n/words';
+import { nameOf, whyNot } from '@/i18n/words';
 import { classes } from '@/ui/classes';
 import { ChevronRight, Folder as FolderIcon } from '@/ui/icons';
 import { Skeleton } from '@/ui/Skeleton';
@@ -84,7 +84,7 @@ function PickerRow({ node, needs, without }: RowProps) {
   return (
     <TreeItem
       id={node.id}
-      textValue={node.folder.name}
+      textValue={nameOf(t, node.folder)}
       hasChildItems={node.folder.has_children && node.id !== without}
       className={classes(styles.row, pickerStyles.row)}
     >
@@ -100,7 +100,7 @@ function PickerRow({ node, needs, without }: RowProps) {
             )}
             <FolderIcon size={16} aria-hidden />
             <span className={classes(styles.name, reason !== null && pickerStyles.refused)}>
-              {node.folder.name}
+              {nameOf(t, node.folder)}
             </span>
             {reason !== null && <span className={pickerStyles.reason}>{reason}</span>}
           </div>

@@ -1,6 +1,7 @@
 import { Button as AriaButton, Collection, TreeItem, TreeItemContent } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Folder, Id } from '@/api/types';
+import { nameOf } from '@/i18n/words';
 import { classes } from '@/ui/classes';
 import { ChevronRight, Ellipsis, Folder as FolderIcon, FolderOpen } from '@/ui/icons';
 import styles from './FolderTree.module.css';
@@ -22,7 +23,7 @@ export function FolderRow({ node, current, onMenu }: Props) {
   return (
     <TreeItem
       id={node.id}
-      textValue={folder.name}
+      textValue={nameOf(t, folder)}
       hasChildItems={folder.has_children}
       className={classes(styles.row, node.id === current && styles.current)}
       onContextMenu={(event) => {
@@ -40,7 +41,9 @@ export function FolderRow({ node, current, onMenu }: Props) {
               <AriaButton
                 slot="chevron"
                 className={styles.chevron ?? ''}
-                aria-label={t(isExpanded ? 'folders.collapse' : 'folders.expand', { name: folder.name })}
+                aria-label={t(isExpanded ? 'folders.collapse' : 'folders.expand', {
+                  name: nameOf(t, folder),
+                })}
               >
                 <ChevronRight size={14} aria-hidden />
               </AriaButton>
@@ -52,20 +55,20 @@ export function FolderRow({ node, current, onMenu }: Props) {
             ) : (
               <FolderIcon size={16} aria-hidden />
             )}
-            <span className={styles.name} title={folder.name}>
-              {folder.name}
+            <span className={styles.name} title={nameOf(t, folder)}>
+              {nameOf(t, folder)}
             </span>
             {node.id === current && <span className="visually-hidden">{t('folders.current')}</span>}
             {allowsDragging && (
               <AriaButton
                 slot="drag"
                 className="visually-hidden"
-                aria-label={t('folders.drag', { name: folder.name })}
+                aria-label={t('folders.drag', { name: nameOf(t, folder) })}
               />
             )}
             <AriaButton
               className={styles.more ?? ''}
-              aria-label={t('folders.menu', { name: folder.name })}
+              aria-label={t('folders.menu', { name: nameOf(t, folder) })}
               onPress={(event) => {
                 if (event.target instanceof HTMLElement) onMenu(folder, event.target);
               }}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { folderQuery } from '@/api/queries';
 import type { Folder, Id } from '@/api/types';
 import type { DraggedAssets, DraggedFolder } from '@/app/drag';
-import { problemText } from '@/i18n/words';
+import { nameOf, problemText } from '@/i18n/words';
 import { ContextMenu } from '@/ui/Menu';
 import { Notice } from '@/ui/Notice';
 import { Skeleton } from '@/ui/Skeleton';
@@ -95,7 +95,7 @@ export function FolderTree({ current, onOpen, onTask, ...drops }: FolderTreeProp
       </Tree>
       {menu !== null && (
         <ContextMenu
-          label={t('folders.menu', { name: menu.name })}
+          label={t('folders.menu', { name: nameOf(t, menu) })}
           triggerRef={menuAnchor}
           onClose={() => setMenu(null)}
         >

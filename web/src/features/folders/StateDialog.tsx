@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Folder, State } from '@/api/types';
-import { problemText } from '@/i18n/words';
+import { nameOf, problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/Notice';
@@ -19,7 +19,7 @@ export function StateDialog({ folder, state, save, onClose }: Props) {
   const attempt = useMutation({ mutationFn: save, onSuccess: onClose });
   return (
     <Dialog
-      title={t(`folders.ask.${state}.title`, { name: folder.name })}
+      title={t(`folders.ask.${state}.title`, { name: nameOf(t, folder) })}
       role="alertdialog"
       onClose={onClose}
       closeLabel={t('common.close')}

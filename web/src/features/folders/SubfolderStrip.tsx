@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { childrenQuery } from '@/api/queries';
 import type { Id, State } from '@/api/types';
+import { nameOf } from '@/i18n/words';
 import { Folder as FolderIcon } from '@/ui/icons';
 import styles from './SubfolderStrip.module.css';
 
@@ -28,7 +29,7 @@ export function SubfolderStrip({ parent, state }: Props) {
               className={styles.folder}
             >
               <FolderIcon size={18} strokeWidth={1.75} aria-hidden />
-              <span className={styles.name}>{folder.name}</span>
+              <span className={styles.name}>{nameOf(t, folder)}</span>
             </Link>
           </li>
         ))}

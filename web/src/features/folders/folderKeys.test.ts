@@ -6,6 +6,7 @@ function folder(can: Can): Folder {
   return {
     id: 'film',
     name: 'Film',
+    preset: null,
     parent: null,
     state: 'live',
     version: 1,

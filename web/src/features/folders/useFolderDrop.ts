@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useDragAndDrop, type DropItem, type TextDropItem } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import type { Folder, Id } from '@/api/types';
 import {
   DRAG_ASSETS,
@@ -10,6 +11,7 @@ import {
   type DraggedAssets,
   type DraggedFolder,
 } from '@/app/drag';
+import { movingOf } from './move';
 import type { FolderNode } from './useFolderNodes';
 
 interface Drops {
@@ -25,6 +27,7 @@ interface DragTypes {
 
 /** Folders that are dragged, and assets, folders and files that are dropped on one. */
 export function useFolderDrop(byId: ReadonlyMap<Id, FolderNode>, drops: Drops) {
+  const { t } = useTranslation();
   // A drop's files can be read only while its event lasts, and React Aria tells of it after that.
   const entries = useRef<FileSystemEntry[]>([]);
 
@@ -33,8 +36,8 @@ export function useFolderDrop(byId: ReadonlyMap<Id, FolderNode>, drops: Drops) {
       [...keys].flatMap((key) => {
         const folder = byId.get(String(key))?.folder;
         if (folder?.can['folder.edit']?.allowed !== true) return [];
-        const { id, version, name } = folder;
-        return [{ [DRAG_FOLDER]: writeDrag({ id, version, name }), 'text/plain': name }];
+        const moving = movingOf(t, folder);
+        return [{ [DRAG_FOLDER]: writeDrag(moving), 'text/plain': moving.name }];
       }),
     acceptedDragTypes: 'all',
     shouldAcceptItemDrop: (target, types) => {

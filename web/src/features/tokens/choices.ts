@@ -1,4 +1,4 @@
-import { ACCOUNT_FUNCTIONS, PLACE_FUNCTIONS, type ActionFunction } from '@/api/types';
+import { FUNCTIONS, type ActionFunction } from '@/api/types';
 
 /** When a token ends, in days from now. */
 export const END_DAYS = ['30', '90', '365', 'never'] as const;
@@ -11,7 +11,4 @@ export function endAfter(choice: EndChoice, now: Date): string | null {
 }
 
 /** Super-admin mode is never for tokens, so it is not offered. */
-export const SCOPES: readonly ActionFunction[] = [
-  ...PLACE_FUNCTIONS,
-  ...ACCOUNT_FUNCTIONS.filter((name) => name !== 'supermode'),
-];
+export const SCOPES: readonly ActionFunction[] = FUNCTIONS.filter((name) => name !== 'supermode');

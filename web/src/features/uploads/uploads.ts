@@ -1,4 +1,6 @@
 import { createFolder, listFolders } from '@/api/folders';
+import { Problem } from '@/api/problem';
+import type { Folder, Id } from '@/api/types';
 import { lazySender } from './lazySender';
 import { createMemory } from './memory';
 import { createPlaces } from './places';
@@ -8,10 +10,17 @@ import { UploadQueue } from './UploadQueue';
 const page = crypto.getRandomValues(new Uint32Array(4)).join('-');
 const lockOf = (each: string): string => `vitrine-uploads-${each}`;
 
+/** Into a folder that does not admit its maker nothing can be put. */
+async function makeFolder(parent: Id, name: string): Promise<Folder> {
+  const made = await createFolder(parent, name);
+  if (made === null) throw new Problem({ code: 'not_found', status: 404 });
+  return made;
+}
+
 /** The uploads of this page: one queue, whatever is shown. */
 export const uploads = new UploadQueue({
   sender: lazySender,
-  places: createPlaces({ list: (parent) => listFolders(parent), create: createFolder }),
+  places: createPlaces({ list: (parent) => listFolders(parent), create: makeFolder }),
   memory: createMemory(localStorage),
   page,
   later: (milliseconds, run) => {

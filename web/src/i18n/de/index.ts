@@ -7,9 +7,12 @@ import functions from './functions.json';
 import grid from './grid.json';
 import keyboard from './keyboard.json';
 import library from './library.json';
+import notices from './notices.json';
+import preset from './preset.json';
 import problem from './problem.json';
 import session from './session.json';
 import shell from './shell.json';
+import supermode from './supermode.json';
 import tokens from './tokens.json';
 import uploads from './uploads.json';
 import viewer from './viewer.json';
@@ -25,9 +28,12 @@ export const de = {
   grid,
   keyboard,
   library,
+  notices,
+  preset,
   problem,
   session,
   shell,
+  supermode,
   tokens,
   uploads,
   viewer,

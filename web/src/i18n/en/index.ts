@@ -6,9 +6,12 @@ import functions from './functions.json';
 import grid from './grid.json';
 import keyboard from './keyboard.json';
 import library from './library.json';
+import notices from './notices.json';
+import preset from './preset.json';
 import problem from './problem.json';
 import session from './session.json';
 import shell from './shell.json';
+import supermode from './supermode.json';
 import tokens from './tokens.json';
 import uploads from './uploads.json';
 import viewer from './viewer.json';
@@ -24,9 +27,12 @@ export const en = {
   grid,
   keyboard,
   library,
+  notices,
+  preset,
   problem,
   session,
   shell,
+  supermode,
   tokens,
   uploads,
   viewer,

@@ -1,0 +1,80 @@
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import i18next from 'i18next';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Problem } from '@/api/problem';
+import { ToastRegion } from '@/ui/ToastRegion';
+import { toastQueue } from '@/ui/toasts';
+import { forgetUndo, tellUndoable, useUndoKey, type TakeBack } from './undo';
+
+function Page() {
+  useUndoKey();
+  return (
+    <>
+      <input aria-label="Search" />
+      <ToastRegion label="Notices" closeLabel="Close" />
+    </>
+  );
+}
+
+function changed(text: string, takeBack: TakeBack): void {
+  act(() => tellUndoable(i18next.t, { tone: 'success', text }, takeBack));
+}
+
+afterEach(() => {
+  act(() => toastQueue.clear());
+  forgetUndo();
+});
+
+describe('taking back', () => {
+  it('is done by the button of the notice, once', async () => {
+    const undone: string[] = [];
+    render(<Page />);
+    changed('Moved.', async () => Promise.resolve(undone.push('move')));
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(undone).toEqual(['move']);
+  });
+
+  it('is done by Ctrl+Z for the last change alone, also when its notice is gone', async () => {
+    const undone: string[] = [];
+    render(<Page />);
+    changed('Moved.', async () => Promise.resolve(undone.push('move')));
+    changed('Archived.', async () => Promise.resolve(undone.push('archive')));
+    act(() => toastQueue.clear());
+    await userEvent.keyboard('{Control>}z{/Control}{Control>}z{/Control}');
+    expect(undone).toEqual(['archive']);
+  });
+
+  it('is left to the field that something is written in', async () => {
+    const undone: string[] = [];
+    render(<Page />);
+    changed('Moved.', async () => Promise.resolve(undone.push('move')));
+    await userEvent.click(screen.getByRole('textbox', { name: 'Search' }));
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(undone).toEqual([]);
+  });
+
+  it('says why it was refused', async () => {
+    render(<Page />);
+    changed('Moved.', () =>
+      Promise.reject(new Problem({ code: 'refused', status: 403, params: { why: 'place_denied' } })),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByText('Not undone. This folder blocks it.');
+  });
+
+  it('asks before others get more by it', async () => {
+    const confirmed: (string | undefined)[] = [];
+    render(<Page />);
+    changed('Moved.', (confirm) => {
+      confirmed.push(confirm);
+      return confirm === undefined
+        ? Promise.reject(new Problem({ code: 'confirmation_needed', status: 409 }))
+        : Promise.resolve();
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo anyway' }));
+    await waitFor(() => expect(confirmed).toEqual([undefined, 'confirm']));
+  });
+});

@@ -1,0 +1,46 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queryKeys } from '@/api/keys';
+import { readNotice } from '@/api/notices';
+import { noticesQuery } from '@/api/queries';
+import { formatInstant } from '@/app/format';
+import { problemText } from '@/i18n/words';
+import { Button } from '@/ui/Button';
+import { ShieldAlert } from '@/ui/icons';
+import { toast } from '@/ui/toasts';
+import styles from './NoticeBar.module.css';
+
+/** What one has to be told of, one after the other, until one has read it; nothing where there is nothing. */
+export function NoticeBar() {
+  const { t, i18n } = useTranslation();
+  const queryClient = useQueryClient();
+  const { data } = useQuery(noticesQuery());
+  const read = useMutation({
+    mutationFn: readNotice,
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.notices() }),
+    onError: (error) => toast({ tone: 'error', text: problemText(t, error) }),
+  });
+  const [newest, ...others] = data ?? [];
+  if (newest === undefined) return null;
+  const { by, at, until, reason } = newest;
+
+  return (
+    <aside className={styles.bar} aria-label={t('notices.label')}>
+      <ShieldAlert size={18} aria-hidden className={styles.sign} />
+      <div className={styles.text}>
+        <p role="status">
+          {t('notices.supermode', {
+            name: by?.name ?? t('common.someone'),
+            at: formatInstant(at, i18n.language),
+            until: new Date(until).toLocaleTimeString(i18n.language, { hour: 'numeric', minute: '2-digit' }),
+          })}
+        </p>
+        {reason !== null && <p className={styles.reason}>{t('notices.reason', { reason })}</p>}
+      </div>
+      {others.length > 0 && <span>{t('notices.more', { count: others.length })}</span>}
+      <Button pending={read.isPending} onPress={() => read.mutate(newest.id)}>
+        {t('notices.read')}
+      </Button>
+    </aside>
+  );
+}
