@@ -33,7 +33,10 @@ test('a folder is made, renamed, moved by dialog, thrown away and brought back',
     .getByRole('button', { name: 'To the trash' })
     .click();
   await expect(folder('Foley 2026')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await screen(page)
+    .toast.filter({ hasText: 'is in the trash' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
   await expect(folder('Foley 2026')).toBeVisible();
 });
 

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Login } from '../house/people';
+import { askForSupermode, turnSupermodeOn } from '../house/supermode';
 import { expect, test } from '../house/test';
 
 /** Every screen: who looks, from where, and what to do until it stands. */
@@ -10,6 +11,8 @@ interface Screen {
   path: (folders: Folders) => string;
   /** What has to be in sight, or it is another screen. */
   shows: string;
+  /** What somebody else did before. */
+  before?: (house: { as: (login: Login) => Promise<Page> }) => Promise<void>;
   then?: (page: Page) => Promise<void>;
 }
 
@@ -93,6 +96,50 @@ const SCREENS: Screen[] = [
     },
   },
   {
+    name: 'tooltip',
+    login: 'clara',
+    shows: 'Blue hour above Sorel',
+    path: () => '/library',
+    then: async (page) => {
+      // Where the pointer was at first nobody brought it: only one that moves hovers.
+      await page.mouse.move(200, 400);
+      await page.mouse.move(210, 400);
+      await page.getByRole('button', { name: 'Inspector', exact: true }).hover();
+      await expect(page.getByRole('tooltip')).toBeVisible();
+    },
+  },
+  {
+    name: 'what super-admin mode asks for',
+    login: 'ben',
+    shows: 'Why you need it',
+    path: () => '/library',
+    then: askForSupermode,
+  },
+  {
+    name: 'super-admin mode',
+    login: 'ben',
+    shows: 'Super-admin mode is on.',
+    path: () => '/library',
+    then: async (page) => {
+      await askForSupermode(page);
+      await turnSupermodeOn(page, 'To see that it has no barriers');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    },
+  },
+  {
+    name: 'what the owner is told',
+    login: 'ada',
+    shows: 'Ben Okafor turned super-admin mode on',
+    path: () => '/library',
+    // It may be another screen's doing that there is something to be told; this one sees to it.
+    before: async ({ as }) => {
+      const ben = await as('ben');
+      await askForSupermode(ben);
+      await turnSupermodeOn(ben, 'To let the owner know');
+      await expect(ben.getByText('Super-admin mode is on.')).toBeVisible();
+    },
+  },
+  {
     name: 'keyboard',
     login: 'clara',
     shows: 'Shortcuts of a single key',
@@ -110,7 +157,7 @@ for (const theme of ['light', 'dark'] as const) {
     test.describe(`${theme}, ${width} wide`, () => {
       test.use({ viewport: { width, height: width === 390 ? 844 : 900 }, colorScheme: theme });
 
-      for (const { name, login, path, shows, then } of SCREENS) {
+      for (const { name, login, path, shows, before, then } of SCREENS) {
         test(`${name} has no barrier that axe finds`, async ({ as, api, page, program }) => {
           const clara = await api('clara');
           const assets = await clara.assets({ below: true });
@@ -120,6 +167,7 @@ for (const theme of ['light', 'dark'] as const) {
             sound: (await clara.folder('Sound')).id,
             asset: (title) => assets.find((asset) => asset.title === title)?.id ?? '',
           };
+          await before?.({ as });
           const shown = login === null ? page : await as(login, path(folders));
           if (login === null) await page.goto(`${program.url}${path(folders)}`);
           await then?.(shown);
