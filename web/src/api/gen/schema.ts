@@ -1060,10 +1060,14 @@ export interface components {
         NotDone: {
             /** Format: uuid */
             id: string;
-            /** @description `not_found` or `refused`. */
-            code: string;
+            code: components["schemas"]["NotDoneCode"];
             why: components["schemas"]["NotDoneWhy"] | null;
         };
+        /**
+         * @description Whether one that was not changed may be seen at all.
+         * @enum {string}
+         */
+        NotDoneCode: "not_found" | "refused";
         /**
          * @description Why one of many was not changed; with `gives_maker` it would give its maker what they lack.
          * @enum {string}
@@ -1323,6 +1327,7 @@ export type NewTokenView = components['schemas']['NewTokenView'];
 export type NewView = components['schemas']['NewView'];
 export type NewsView = components['schemas']['NewsView'];
 export type NotDone = components['schemas']['NotDone'];
+export type NotDoneCode = components['schemas']['NotDoneCode'];
 export type NotDoneWhy = components['schemas']['NotDoneWhy'];
 export type NoticeView = components['schemas']['NoticeView'];
 export type Notices = components['schemas']['Notices'];
@@ -1511,7 +1516,10 @@ export interface operations {
     set_locale: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1627,7 +1635,10 @@ export interface operations {
     read_notice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1681,7 +1692,10 @@ export interface operations {
     create_token: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1712,7 +1726,10 @@ export interface operations {
     revoke_token: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1771,7 +1788,10 @@ export interface operations {
     create_folder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1839,6 +1859,8 @@ export interface operations {
             query?: never;
             header: {
                 "If-Match": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -1880,6 +1902,8 @@ export interface operations {
             query?: never;
             header: {
                 "If-Match": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -1921,6 +1945,8 @@ export interface operations {
             query?: never;
             header: {
                 "If-Match": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -1991,6 +2017,8 @@ export interface operations {
             query?: never;
             header: {
                 "If-Match": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -2029,6 +2057,8 @@ export interface operations {
             };
             header: {
                 "If-Match": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -2152,6 +2182,8 @@ export interface operations {
             query?: never;
             header: {
                 "If-Match": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -2191,7 +2223,10 @@ export interface operations {
     move_assets: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2222,7 +2257,10 @@ export interface operations {
     set_asset_state: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2438,6 +2476,8 @@ export interface operations {
                 "Upload-Length": number;
                 /** @description `filename` and `folder`, each with its value in base64 */
                 "Upload-Metadata": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2538,7 +2578,10 @@ export interface operations {
     terminate_upload: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2668,6 +2711,7 @@ export const newSubjectOneOf1KindValues: ReadonlyArray<Extract<FlattenedDeepRequ
 export const newsViewOneOf0KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["NewsView"], {
     kind: unknown;
 }>["kind"]> = ["supermode.on"];
+export const notDoneCodeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotDoneCode"]> = ["not_found", "refused"];
 export const notDoneWhyValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotDoneWhy"]> = ["standing", "maintenance", "scope", "function_unset", "function_denied", "place_unset", "place_denied", "state_archived", "state_trashed", "file_security", "licence", "colour", "gives_maker"];
 export const placeFunctionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PlaceFunction"]> = ["see", "download", "upload", "edit", "move", "archive", "delete", "comment", "comment.edit", "task.create", "task.edit", "approval.create", "approval.decide", "approval.delete", "share.review", "share.download", "share.web", "folder.create", "folder.edit", "folder.archive", "folder.delete", "project.edit", "project.delete", "access", "invite"];
 export const presetValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Preset"]> = ["root", "all_users", "admins"];
