@@ -18,7 +18,7 @@ pub mod whatif;
 mod world;
 
 pub use ask::{Ask, Caller, Credential, Named, Password, Principal, Reason, Resource, Supermode, Visit};
-pub use compiled::{Actions, Bits, Compiled, PlaceScope};
+pub use compiled::{Actions, Bits, Compiled, PlaceScope, Positions};
 pub use facts::{AssetFacts, Exposure, Home, LinkFacts, PasswordRule, Running, Security, Target};
 pub use grants::{Grants, Votes};
 pub use key::{ColourKey, FolderKey, GroupKey, LicenceKey, PlaylistKey, ProjectKey, UserKey};

@@ -57,18 +57,22 @@ impl Bits {
         )
     }
 
-    /// What is in it at that position or after it.
-    #[must_use]
-    pub fn not_before(&self, position: usize) -> Self {
-        let mut rest = self.clone();
-        for (at, word) in rest.0.iter_mut().enumerate() {
-            match position.saturating_sub(at * 64) {
-                0 => {}
-                cut @ 1..64 => *word &= u64::MAX << cut,
-                _ => *word = 0,
-            }
+    /// Puts in what is in one set and not in the other.
+    pub fn join_without(&mut self, add: &Self, except: &Self) {
+        for (word, (add, except)) in self.0.iter_mut().zip(add.0.iter().zip(&except.0)) {
+            *word |= add & !except;
         }
-        rest
+    }
+
+    /// Is everything in it in the other set as well?
+    pub fn is_within(&self, other: &Self) -> bool {
+        let others = other.0.iter().chain(std::iter::repeat(&0));
+        self.0.iter().zip(others).all(|(word, other)| word & !other == 0)
+    }
+
+    /// Takes everything out.
+    pub fn clear(&mut self) {
+        self.0.fill(0);
     }
 
     /// How many are in it.
@@ -122,6 +126,7 @@ mod tests {
             bits
         };
         let (wide, narrow) = (of(130, &[1, 64, 129]), of(65, &[1, 2]));
+        assert!(wide.and(&narrow).is_within(&wide) && !wide.is_within(&narrow));
         assert_eq!(wide.and(&narrow).iter().collect::<Vec<_>>(), [1]);
         assert_eq!(wide.without(&narrow).iter().collect::<Vec<_>>(), [64, 129]);
         let mut joined = wide;

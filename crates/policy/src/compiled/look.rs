@@ -3,7 +3,7 @@
 use vitrine_model::{Level, Second};
 
 use super::person::Asker;
-use super::{Compiled, Rule};
+use super::{Compiled, PlaceIndex, Rule};
 use crate::grants::Votes;
 use crate::key::{GroupKey, UserKey};
 
@@ -37,6 +37,12 @@ impl Compiled {
                 then(*group);
             }
         }
+    }
+
+    /// The projects and playlists that somebody is or was a member of.
+    pub(crate) fn membership_places(&self, user: UserKey) -> impl Iterator<Item = PlaceIndex> + '_ {
+        let memberships = self.memberships.of(self.users[user.index()].memberships);
+        memberships.iter().map(|membership| membership.place)
     }
 
     /// Is somebody in the same groups at that second in both worlds, and a member of the same projects and playlists in

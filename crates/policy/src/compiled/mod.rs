@@ -16,6 +16,7 @@ mod look;
 mod people;
 mod person;
 mod place;
+mod positions;
 mod rows;
 mod scope;
 mod tree;
@@ -31,9 +32,11 @@ use crate::world::{Colour, Licence, Maintenance};
 use rows::Rows;
 
 pub use actions::Actions;
-pub(crate) use actions::of_thing;
+pub(crate) use actions::{OF_THINGS, of_thing};
 pub use bits::Bits;
 pub(crate) use person::Asker;
+pub use positions::Positions;
+pub(crate) use positions::spread;
 pub use scope::PlaceScope;
 pub(crate) use tree::Stand;
 

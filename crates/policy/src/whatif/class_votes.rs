@@ -1,9 +1,9 @@
 //! What access classes say to everyone: to all users alike, and otherwise to few.
 
-use vitrine_model::FunctionSet;
+use vitrine_model::{Function, FunctionSet};
 
 use super::side::{Compared, Stance};
-use crate::compiled::{Compiled, Stand};
+use crate::compiled::{Bits, Compiled, OF_THINGS, Stand};
 use crate::grants::Votes;
 use crate::key::{GroupKey, UserKey};
 
@@ -16,11 +16,9 @@ pub(super) struct ClassVotes<'a> {
     /// What the class says to all users, before and after.
     base: [Votes; 2],
     votes: [Vec<Votes>; 2],
-    /// The round in which somebody was last looked at by themselves.
-    round_of: Vec<u32>,
-    round: u32,
-    /// Who is looked at by themselves in this round.
+    /// Who is looked at by themselves.
     odd: Vec<u32>,
+    is_odd: Bits,
 }
 
 impl<'a> ClassVotes<'a> {
@@ -41,16 +39,15 @@ impl<'a> ClassVotes<'a> {
             members,
             base: [Votes::NONE; 2],
             votes: [0, 1].map(|_| vec![Votes::NONE; compared.people()]),
-            round_of: vec![0; compared.people()],
-            round: 0,
             odd: Vec::new(),
+            is_odd: Bits::with_room(compared.people()),
         }
     }
 
     /// Turns to folders that stand so before and after; before, they may not have been there.
     pub(super) fn turn_to(&mut self, stands: [Option<Stand>; 2]) {
-        self.round += 1;
         self.odd.clear();
+        self.is_odd.clear();
         let classes = stands.map(|stand| stand.and_then(|stand| stand.class));
         let sides = || self.compared.both().into_iter().zip(classes).enumerate();
         let mut base = [Votes::NONE; 2];
@@ -84,8 +81,8 @@ impl<'a> ClassVotes<'a> {
 
     fn hear(&mut self, side: usize, user: u32, votes: Votes) {
         let at = user as usize;
-        if self.round_of[at] != self.round {
-            self.round_of[at] = self.round;
+        if !self.is_odd.contains(at) {
+            self.is_odd.insert(at);
             self.odd.push(user);
             for side in [0, 1] {
                 self.votes[side][at] = self.base[side];
@@ -107,17 +104,23 @@ impl<'a> ClassVotes<'a> {
         })
     }
 
-    pub(super) fn is_odd(&self, user: UserKey) -> bool {
-        self.round_of[user.index()] == self.round
+    /// The same people, as a set.
+    pub(super) const fn are_odd(&self) -> &Bits {
+        &self.is_odd
     }
 }
 
-/// The functions that pass both folds.
+/// The functions that pass both folds. Who may not see a thing may do nothing to it.
 pub(super) const fn both(stance: Stance, votes: Votes) -> FunctionSet {
     let place = if stance.over {
         FunctionSet::FULL.without(votes.deny)
     } else {
         votes.passed()
     };
-    stance.functions.intersection(place)
+    let both = stance.functions.intersection(place);
+    if both.contains(Function::See) {
+        both.intersection(OF_THINGS)
+    } else {
+        FunctionSet::EMPTY
+    }
 }

@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use vitrine_model::FunctionSet;
+
 use super::{Difference, PeopleRow, Row};
-use crate::compiled::Bits;
+use crate::compiled::{Bits, Positions, spread};
 
 /// People by what they gain and lose at one place.
 pub(super) struct ByShift<S> {
     people: usize,
     rows: Vec<(S, Bits)>,
-    /// Where the last one went: neighbours are often alike.
-    last: usize,
+    /// Sets that are empty again.
+    spare: Vec<Bits>,
 }
 
 impl<S: Difference> ByShift<S> {
@@ -19,113 +21,145 @@ impl<S: Difference> ByShift<S> {
         Self {
             people,
             rows: Vec::new(),
-            last: 0,
+            spare: Vec::new(),
         }
     }
 
     pub(super) fn add(&mut self, person: usize, shift: S) {
-        if let Some(people) = self.people_of(shift) {
-            people.insert(person);
+        if let Some(row) = self.row_of(shift) {
+            self.people_of(row).insert(person);
         }
     }
 
-    /// Those with that difference; none where it is none.
-    pub(super) fn people_of(&mut self, shift: S) -> Option<&mut Bits> {
+    /// Which row that difference has; none where it is none.
+    pub(super) fn row_of(&mut self, shift: S) -> Option<usize> {
         if shift.is_none() {
             return None;
         }
-        if self.rows.get(self.last).is_none_or(|(known, _)| *known != shift) {
-            let known = self.rows.iter().position(|(known, _)| *known == shift);
-            self.last = known.unwrap_or_else(|| {
-                self.rows.push((shift, Bits::with_room(self.people)));
-                self.rows.len() - 1
-            });
-        }
-        self.rows.get_mut(self.last).map(|(_, people)| people)
+        let known = self.rows.iter().position(|(known, _)| *known == shift);
+        Some(known.unwrap_or_else(|| {
+            let people = self.spare.pop();
+            let people = people.unwrap_or_else(|| Bits::with_room(self.people));
+            self.rows.push((shift, people));
+            self.rows.len() - 1
+        }))
     }
 
-    pub(super) fn into_people(self) -> Vec<PeopleRow<S>> {
-        let rows = self.rows.into_iter();
-        rows.filter(|(_, people)| !people.is_empty())
-            .map(|(shift, people)| PeopleRow { people, shift })
-            .collect()
+    /// The people of a row.
+    pub(super) fn people_of(&mut self, row: usize) -> &mut Bits {
+        &mut self.rows[row].1
+    }
+
+    /// The rows, which it has no more.
+    pub(super) fn take(&mut self) -> Vec<PeopleRow<S>> {
+        let mut taken = Vec::with_capacity(self.rows.len());
+        for (shift, mut set) in self.rows.drain(..) {
+            let people = Positions::from(&set);
+            if !people.is_empty() {
+                taken.push(PeopleRow { people, shift });
+            }
+            set.clear();
+            self.spare.push(set);
+        }
+        taken
     }
 }
 
 /// Rows of people and places; places with the same people and difference are one row.
 pub(super) struct Rows<S> {
-    places: usize,
-    known: HashMap<(S, Bits), usize>,
-    rows: Vec<Row<S>>,
+    room: usize,
+    /// The rows by a short sum of their people: to hash whole sets with care would cost more than to make them.
+    known: HashMap<u64, Vec<usize>>,
+    rows: Vec<(PeopleRow<S>, Vec<u32>)>,
 }
 
 impl<S: Difference> Rows<S> {
     pub(super) fn with_room(places: usize) -> Self {
         Self {
-            places,
+            room: places,
             known: HashMap::new(),
             rows: Vec::new(),
         }
     }
 
-    /// Adds what people gain and lose at one place.
-    pub(super) fn add(&mut self, place: usize, of_people: ByShift<S>) {
-        for PeopleRow { people, shift } in of_people.into_people() {
-            self.row(people, shift).places.insert(place);
+    /// Adds what people gain and lose at each of those places, where nothing was added yet.
+    pub(super) fn add(&mut self, places: &[u32], rows: Vec<PeopleRow<S>>) {
+        for row in rows {
+            let alike = self.known.entry(row.people.sum()).or_default();
+            let same = alike.iter().copied().find(|at| self.rows[*at].0 == row);
+            let at = same.unwrap_or_else(|| {
+                alike.push(self.rows.len());
+                self.rows.push((row, Vec::new()));
+                self.rows.len() - 1
+            });
+            self.rows[at].1.extend_from_slice(places);
         }
-    }
-
-    /// Adds what people gain and lose at each of those places.
-    pub(super) fn join(&mut self, places: &Bits, of_people: ByShift<S>) {
-        for PeopleRow { people, shift } in of_people.into_people() {
-            self.row(people, shift).places.join(places);
-        }
-    }
-
-    fn row(&mut self, people: Bits, shift: S) -> &mut Row<S> {
-        let next = self.rows.len();
-        let key = (shift, people);
-        let at = match self.known.get(&key) {
-            Some(at) => *at,
-            None => {
-                self.rows.push(Row {
-                    people: key.1.clone(),
-                    places: Bits::with_room(self.places),
-                    shift,
-                });
-                self.known.insert(key, next);
-                next
-            }
-        };
-        &mut self.rows[at]
     }
 
     pub(super) fn into_rows(self) -> Vec<Row<S>> {
-        self.rows
+        let room = self.room;
+        let rows = self.rows.into_iter();
+        rows.map(|(PeopleRow { people, shift }, places)| Row {
+            people,
+            places: Positions::of(places, room),
+            shift,
+        })
+        .collect()
+    }
+}
+
+/// What came out for pairs of sets, as long as nothing else took their slot.
+pub(super) struct Remembered<T> {
+    slots: Vec<Option<([FunctionSet; 2], T)>>,
+}
+
+impl<T: Copy> Remembered<T> {
+    const BITS: u32 = 8;
+
+    pub(super) fn new() -> Self {
+        Self {
+            slots: vec![None; 1 << Self::BITS],
+        }
+    }
+
+    pub(super) fn forget(&mut self) {
+        self.slots.fill(None);
+    }
+
+    /// What came out for that pair, worked out where it is not remembered.
+    pub(super) fn of(&mut self, pair: [FunctionSet; 2], work_out: impl FnOnce() -> T) -> T {
+        let mixed = spread(spread(pair[0].bits()) ^ pair[1].bits());
+        let slot = &mut self.slots[(mixed >> (64 - Self::BITS)) as usize];
+        match slot {
+            Some((known, value)) if *known == pair => *value,
+            _ => {
+                let value = work_out();
+                *slot = Some((pair, value));
+                value
+            }
+        }
     }
 }
 
 /// Positions by what they have in common, in the order in which they came.
 pub(super) struct Groups<K> {
     known: HashMap<K, usize>,
-    pub(super) all: Vec<(K, Bits)>,
-    room: usize,
+    pub(super) all: Vec<(K, Vec<u32>)>,
 }
 
 impl<K: Copy + Eq + Hash> Groups<K> {
-    pub(super) fn with_room(room: usize) -> Self {
+    pub(super) fn new() -> Self {
         Self {
             known: HashMap::new(),
             all: Vec::new(),
-            room,
         }
     }
 
     pub(super) fn add(&mut self, key: K, position: usize) {
         let at = *self.known.entry(key).or_insert_with(|| {
-            self.all.push((key, Bits::with_room(self.room)));
+            self.all.push((key, Vec::new()));
             self.all.len() - 1
         });
-        self.all[at].1.insert(position);
+        self.all[at].1.push(position as u32);
     }
 }

@@ -16,9 +16,10 @@ impl Compared<'_> {
         let rules_stay = self.before.has_the_marks_of(self.after);
         for (at, facts) in files.iter().enumerate() {
             if rules_stay && facts.exposures.is_empty() && self.is_home_as_it_was(facts.home) {
-                rows.add(at, self.of_file([facts, facts], self.touched.iter().copied()));
+                let people = self.touched.iter().copied();
+                rows.add(&[at as u32], self.of_file([facts, facts], people));
             } else {
-                rows.add(at, self.of_file([facts, facts], self.everyone()));
+                rows.add(&[at as u32], self.of_file([facts, facts], self.everyone()));
             }
         }
         rows.into_rows()
@@ -27,16 +28,19 @@ impl Compared<'_> {
     /// What changes at the file that the change is about.
     pub(super) fn file(&self, file: &FileChange) -> Vec<PeopleRow<FileShift>> {
         self.of_file([&file.before, &file.after], self.everyone())
-            .into_people()
     }
 
-    fn of_file(&self, facts: [&AssetFacts; 2], people: impl Iterator<Item = UserKey>) -> ByShift<FileShift> {
+    fn of_file(
+        &self,
+        facts: [&AssetFacts; 2],
+        people: impl Iterator<Item = UserKey>,
+    ) -> Vec<PeopleRow<FileShift>> {
         let mut rows = ByShift::with_room(self.people());
         for user in people {
             let [before, after] = [0, 1].map(|side| self.actions(self.both()[side], user, facts[side]));
             rows.add(user.index(), FileShift::between(before, after));
         }
-        rows
+        rows.take()
     }
 
     fn actions(&self, compiled: &Compiled, user: UserKey, facts: &AssetFacts) -> Actions {

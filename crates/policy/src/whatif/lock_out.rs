@@ -56,14 +56,41 @@ impl Holders {
     }
 }
 
-impl Compared<'_> {
-    /// Has anybody `access` after the change at that project or playlist?
-    pub(super) fn any_at(&self, place: PlaceIndex) -> bool {
-        self.everyone().any(|user| {
-            self.asker(self.after, user).is_some_and(|asker| {
+/// Who may have `access` at projects and playlists after the change.
+pub(super) struct Admitted {
+    /// Owner and admins: everywhere.
+    over: Vec<UserKey>,
+    /// The members, in the order of the places.
+    members: Vec<(PlaceIndex, UserKey)>,
+}
+
+impl Admitted {
+    pub(super) fn of(compared: &Compared<'_>) -> Self {
+        let over = |user: &UserKey| compared.stances(*user)[1].over;
+        let mut members = Vec::new();
+        for user in compared.everyone() {
+            let places = compared.after.membership_places(user);
+            members.extend(places.map(|place| (place, user)));
+        }
+        members.sort_unstable();
+        Self {
+            over: compared.everyone().filter(over).collect(),
+            members,
+        }
+    }
+
+    /// Has anybody `access` there?
+    pub(super) fn any_at(&self, compared: &Compared<'_>, place: PlaceIndex) -> bool {
+        let first = self.members.partition_point(|(other, _)| *other < place);
+        let members = self.members[first..]
+            .iter()
+            .take_while(|(other, _)| *other == place);
+        let mut people = self.over.iter().chain(members.map(|(_, user)| user));
+        people.any(|user| {
+            compared.asker(compared.after, *user).is_some_and(|asker| {
                 has_access(match place.is() {
-                    MemberPlace::Project(project) => self.after.in_project(&asker, project).itself,
-                    MemberPlace::Playlist(playlist) => self.after.of_playlist(&asker, playlist),
+                    MemberPlace::Project(key) => compared.after.in_project(&asker, key).itself,
+                    MemberPlace::Playlist(key) => compared.after.of_playlist(&asker, key),
                 })
             })
         })

@@ -3,7 +3,7 @@
 use vitrine_model::FunctionSet;
 
 use super::collect::{ByShift, Rows};
-use super::lock_out::is_taken;
+use super::lock_out::{Admitted, is_taken};
 use super::side::Compared;
 use super::{Shift, WhatIf};
 use crate::compiled::{Compiled, MemberPlace, PlaceIndex};
@@ -16,6 +16,7 @@ impl Compared<'_> {
         let mut projects = Rows::with_room(self.after.project_count());
         let mut playlists = Rows::with_room(self.after.playlist_count());
         let concerned = self.concerned();
+        let mut admitted = None;
         for at_place in concerned.chunk_by(|(one, _), (other, _)| one == other) {
             let place = at_place[0].0;
             let people = at_place.iter().map(|(_, user)| *user);
@@ -23,7 +24,10 @@ impl Compared<'_> {
                 MemberPlace::Project(key) => self.project(key, people, &mut projects),
                 MemberPlace::Playlist(key) => self.playlist(key, people, &mut playlists),
             };
-            let is_last = !taken.is_empty() && !self.any_at(place);
+            let is_last = !taken.is_empty()
+                && !admitted
+                    .get_or_insert_with(|| Admitted::of(self))
+                    .any_at(self, place);
             let locks_out = &mut result.locks_out;
             for (places, locked) in [
                 (&mut locks_out.maker, taken.contains(&maker)),
@@ -81,7 +85,7 @@ impl Compared<'_> {
                 taken.push(user);
             }
         }
-        rows.add(key.index(), by_shift);
+        rows.add(&[key.0], by_shift.take());
         taken
     }
 
@@ -100,16 +104,11 @@ impl Compared<'_> {
                 taken.push(user);
             }
         }
-        rows.add(key.index(), by_shift);
+        rows.add(&[key.0], by_shift.take());
         taken
     }
 
-    pub(super) fn in_project(
-        &self,
-        compiled: &Compiled,
-        user: UserKey,
-        key: ProjectKey,
-    ) -> OfProject<FunctionSet> {
+    fn in_project(&self, compiled: &Compiled, user: UserKey, key: ProjectKey) -> OfProject<FunctionSet> {
         let there = key.index() < compiled.project_count();
         let asker = self.asker(compiled, user).filter(|_| there);
         asker.map_or_else(OfProject::default, |asker| compiled.in_project(&asker, key))

@@ -8,6 +8,7 @@
 //! It tells of everyone by a session, super-admin mode aside, at one second. Whom one sees is no action, and not told
 //! of but by `people.see`.
 
+mod alike;
 mod class_votes;
 mod collect;
 mod difference;
@@ -18,11 +19,12 @@ mod lock_out;
 mod members;
 mod side;
 mod told;
+mod weigh;
 
 use vitrine_model::{FunctionSet, Second};
 
 use crate::change::{Change, FileChange};
-use crate::compiled::{Bits, Compiled};
+use crate::compiled::{Bits, Compiled, Positions};
 use crate::facts::{AssetFacts, LinkFacts};
 use crate::key::UserKey;
 use crate::reach::{OfFolder, OfProject};
@@ -57,9 +59,9 @@ pub struct WhatIf {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row<S> {
     /// Who, by position.
-    pub people: Bits,
+    pub people: Positions,
     /// Where, by position.
-    pub places: Bits,
+    pub places: Positions,
     /// What.
     pub shift: S,
 }
@@ -68,7 +70,7 @@ pub struct Row<S> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeopleRow<S> {
     /// Who, by position.
-    pub people: Bits,
+    pub people: Positions,
     /// What.
     pub shift: S,
 }
@@ -171,7 +173,7 @@ impl side::Compared<'_> {
                 .map(|stance| stance.functions.intersection(account_wide));
             rows.add(user.index(), Shift::between(before, after));
         }
-        rows.into_people()
+        rows.take()
     }
 
     fn no_places(&self) -> Places {

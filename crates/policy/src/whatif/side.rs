@@ -3,7 +3,7 @@
 use vitrine_model::{FunctionSet, Second};
 
 use crate::ask::Caller;
-use crate::compiled::{Asker, Compiled};
+use crate::compiled::{Asker, Bits, Compiled};
 use crate::grants::Votes;
 use crate::key::UserKey;
 use crate::source;
@@ -19,6 +19,8 @@ pub(super) struct Compared<'a> {
     stances: [Vec<Stance>; 2],
     /// Whose row is another one after than before. For all others nothing changes but where places change.
     pub(super) touched: Vec<UserKey>,
+    /// The same people, as a set.
+    is_touched: Bits,
 }
 
 /// What somebody brings everywhere.
@@ -46,10 +48,10 @@ impl<'a> Compared<'a> {
                 || user.index() >= before.user_count()
                 || one.is_some() && !before.is_placed_alike(after, *user, now)
         };
-        let touched = (0..after.user_count())
-            .map(UserKey::at)
-            .filter(is_touched)
-            .collect();
+        let everyone = (0..after.user_count()).map(UserKey::at);
+        let touched: Vec<UserKey> = everyone.filter(is_touched).collect();
+        let mut is_touched = Bits::with_room(after.user_count());
+        touched.iter().for_each(|user| is_touched.insert(user.index()));
         let stance = |brought: &Option<Brought>| brought.map_or_else(Stance::default, Brought::stance);
         Self {
             before,
@@ -58,6 +60,7 @@ impl<'a> Compared<'a> {
             classes_stay,
             stances: brought.map(|all| all.iter().map(stance).collect()),
             touched,
+            is_touched,
         }
     }
 
@@ -81,7 +84,7 @@ impl<'a> Compared<'a> {
     }
 
     pub(super) fn is_touched(&self, user: UserKey) -> bool {
-        self.touched.binary_search(&user).is_ok()
+        self.is_touched.contains(user.index())
     }
 
     /// Somebody asking in the world of one side; `None` where they don't pass G1, or are not there yet.

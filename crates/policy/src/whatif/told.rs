@@ -9,7 +9,7 @@ use super::collect::Groups;
 use super::{About, Difference, FileShift, LinkShift, LockOuts, PeopleRow, Places, Row, Shift, WhatIf};
 use crate::ask::{Caller, Resource};
 use crate::change::Change;
-use crate::compiled::{Bits, Compiled};
+use crate::compiled::{Bits, Compiled, Positions};
 use crate::reach::{OfFolder, OfProject};
 
 /// What of a what-if somebody may be told.
@@ -43,7 +43,7 @@ pub struct Others {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlaceRow<S> {
     /// Where, by position.
-    pub places: Bits,
+    pub places: Positions,
     /// What.
     pub shift: S,
 }
@@ -164,19 +164,17 @@ impl Eyes {
         let manages = eyes.manages;
         let can = compiled.what_can(caller, now);
         for at in &can.folders {
-            eyes.folders.add(&at.places, at.can.itself, manages);
+            eyes.folders.add(at.places.iter(), at.can.itself, manages);
         }
         for at in &can.projects {
-            eyes.projects.add(&at.places, at.can.itself, manages);
+            eyes.projects.add(at.places.iter(), at.can.itself, manages);
         }
         for at in &can.playlists {
-            eyes.playlists.add(&at.places, at.can, manages);
+            eyes.playlists.add(at.places.iter(), at.can, manages);
         }
         for (at, facts) in about.files.iter().enumerate() {
-            let mut place = Bits::with_room(about.files.len());
-            place.insert(at);
             let may = compiled.actions(caller, Resource::Asset(facts), now).may;
-            eyes.files.add(&place, may, manages);
+            eyes.files.add(std::iter::once(at), may, manages);
         }
         eyes.add_what_is_new(what_if, compiled, caller);
         eyes
@@ -187,16 +185,25 @@ impl Eyes {
         let me = caller.user.index();
         let manages = self.manages;
         for row in what_if.folders.iter().filter(|row| row.people.contains(me)) {
-            let new = row.places.not_before(compiled.folder_count());
-            self.folders.add(&new, row.shift.itself.gained, manages);
+            let new = row
+                .places
+                .iter()
+                .filter(|place| *place >= compiled.folder_count());
+            self.folders.add(new, row.shift.itself.gained, manages);
         }
         for row in what_if.projects.iter().filter(|row| row.people.contains(me)) {
-            let new = row.places.not_before(compiled.project_count());
-            self.projects.add(&new, row.shift.itself.gained, manages);
+            let new = row
+                .places
+                .iter()
+                .filter(|place| *place >= compiled.project_count());
+            self.projects.add(new, row.shift.itself.gained, manages);
         }
         for row in what_if.playlists.iter().filter(|row| row.people.contains(me)) {
-            let new = row.places.not_before(compiled.playlist_count());
-            self.playlists.add(&new, row.shift.gained, manages);
+            let new = row
+                .places
+                .iter()
+                .filter(|place| *place >= compiled.playlist_count());
+            self.playlists.add(new, row.shift.gained, manages);
         }
     }
 
@@ -225,7 +232,7 @@ impl Eyes {
         let mut known = Vec::new();
         for row in rows {
             let people = row.people.and(told);
-            if asks == Asks::OfOthers && !row.people.without(told).is_empty() {
+            if asks == Asks::OfOthers && !row.people.is_within(told) {
                 *others = others.and(row.shift);
             }
             if !people.is_empty() {
@@ -249,21 +256,24 @@ impl Eyes {
         let mut of_others: HashMap<usize, S> = HashMap::new();
         for row in rows {
             let asked = row.places.and(&in_sight.asked);
-            let mine = row.places.and(&in_sight.seen).without(&asked);
-            let parts = [
-                (row.people.and(&self.people), &asked),
-                (row.people.and(&self.myself), &mine),
-            ];
-            for (people, places) in parts {
-                if !people.is_empty() && !places.is_empty() {
+            let mut tell = |people: &Bits, places: &Positions| {
+                let people = row.people.and(people);
+                if !places.is_empty() && !people.is_empty() {
                     known.push(Row {
                         people,
                         places: places.clone(),
                         shift: row.shift,
                     });
                 }
+            };
+            if !asked.is_empty() {
+                tell(&self.people, &asked);
             }
-            if !row.people.without(&self.people).is_empty() {
+            if !row.places.is_within(&in_sight.asked) {
+                let mine = |place| in_sight.seen.contains(place) && !in_sight.asked.contains(place);
+                tell(&self.myself, &row.places.filter(mine));
+            }
+            if !row.people.is_within(&self.people) {
                 for place in asked.iter() {
                     let shift = of_others.entry(place).or_default();
                     *shift = shift.and(row.shift);
@@ -277,11 +287,14 @@ impl Eyes {
 
 impl InSight {
     /// Adds places where the asker may do so much.
-    fn add(&mut self, places: &Bits, may: FunctionSet, manages: bool) {
-        if may.contains(Function::See) {
-            self.seen.join(places);
+    fn add(&mut self, places: impl Iterator<Item = usize>, may: FunctionSet, manages: bool) {
+        if !may.contains(Function::See) {
+            return;
+        }
+        for place in places {
+            self.seen.insert(place);
             if manages || may.contains(Function::Access) {
-                self.asked.join(places);
+                self.asked.insert(place);
             }
         }
     }
@@ -289,12 +302,17 @@ impl InSight {
 
 /// The places where others gain or lose something, those with the same difference together.
 fn by_shift<S: Difference>(in_sight: &InSight, of_others: &HashMap<usize, S>) -> Vec<PlaceRow<S>> {
-    let mut groups: Groups<S> = Groups::with_room(in_sight.asked.words().len() * 64);
+    let mut groups: Groups<S> = Groups::new();
     for place in in_sight.asked.iter() {
         if let Some(shift) = of_others.get(&place) {
             groups.add(*shift, place);
         }
     }
+    let room = in_sight.asked.words().len() * 64;
     let rows = groups.all.into_iter();
-    rows.map(|(shift, places)| PlaceRow { places, shift }).collect()
+    rows.map(|(shift, places)| PlaceRow {
+        places: Positions::of(places, room),
+        shift,
+    })
+    .collect()
 }

@@ -11,7 +11,7 @@ use vitrine_policy::reach::{OfFolder, OfProject};
 use vitrine_policy::whatif::{About, Known, Shift, WatchedLink, WhatIf, what_if};
 use vitrine_policy::{
     Ask, AssetFacts, Bits, Caller, Compiled, Effect, FolderKey, Home, Named, Password, PlaylistKey,
-    Principal, ProjectKey, Reason, Resource, UserKey, Visit, World, plain,
+    Positions, Principal, ProjectKey, Reason, Resource, UserKey, Visit, World, plain,
 };
 
 use super::changes::{KINDS, change};
@@ -392,7 +392,7 @@ fn told(found: &WhatIf) -> Result<HashMap<(usize, Thing), Told>, TestCaseError> 
 
 fn put<K: Eq + Hash + Copy + std::fmt::Debug>(
     all: &mut HashMap<(usize, K), Told>,
-    people: &Bits,
+    people: &Positions,
     of: impl Fn(usize) -> Vec<(K, Told)>,
 ) -> Result<(), TestCaseError> {
     for user in people.iter() {

@@ -4,4 +4,7 @@
 mod applied;
 mod brute;
 mod changes;
+mod measured;
 mod reach;
+mod shown;
+mod told;
