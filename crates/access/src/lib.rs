@@ -28,6 +28,7 @@ mod live;
 mod operator;
 mod overrides;
 mod permit;
+pub mod reach;
 mod scope;
 mod seen;
 mod snapshot;
@@ -39,7 +40,7 @@ pub use can::{Can, CanState};
 pub use caretaker::{Caretaker, Open};
 pub use change::{
     AssetMove, AssetStateChange, Confirmed, Consequences, FolderMove, FolderStateChange, ListChange,
-    ListEntry, ListSubject, Moves, NoChange, Relocation, StateChange, Subfolders,
+    ListEntry, ListSubject, Moves, NoChange, Relocation, Rule, StateChange, Subfolders,
 };
 pub use denial::{Denial, NoPermit, Refusal};
 pub use facts::{

@@ -23,7 +23,7 @@ impl<S: Source> Subject<S> {
             .collect()
     }
 
-    fn seen_people(&self) -> Bits {
+    pub(crate) fn seen_people(&self) -> Bits {
         let people = |caller: &Caller| self.snapshot.compiled.people(caller, self.now);
         let seen = people(&self.caller);
         if self

@@ -75,6 +75,14 @@ impl Snapshot {
         self.groups.at_id(id).map(GroupKey)
     }
 
+    pub(crate) fn user_id(&self, key: UserKey) -> UserId {
+        self.users.id(key.0)
+    }
+
+    pub(crate) fn group_id(&self, key: GroupKey) -> GroupId {
+        self.groups.id(key.0)
+    }
+
     pub(crate) fn group_ids(&self) -> impl Iterator<Item = (GroupKey, GroupId)> + '_ {
         (0..self.groups.len()).map(|at| (GroupKey(at), self.groups.id(at)))
     }

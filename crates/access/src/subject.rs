@@ -128,7 +128,7 @@ impl<S: Source> Subject<S> {
         Scope::new(Arc::clone(&self.snapshot), places)
     }
 
-    fn places(&self, function: Function) -> PlaceScope {
+    pub(crate) fn places(&self, function: Function) -> PlaceScope {
         let places = |caller: &Caller| self.snapshot.compiled.scope(caller, function, self.now);
         let found = places(&self.caller);
         if self

@@ -13,7 +13,8 @@
 //! | [`accounts`], `ctx` | which account is asked, and who asks |
 //! | [`logging`] | the log |
 //! | `open` | every route that is open to everyone |
-//! | `session`, `tokens`, `folders`, `subjects`, `assets`, `views`, `uploads`, `files` | the nouns |
+//! | `session`, `notices`, `tokens`, `folders`, `subjects`, `assets`, `views`, `uploads`, `files` | the nouns |
+//! | `reach`, `overrides` | who may do what, told to who may ask; what super-admin mode overrode |
 //! | `once` | writes that are done once, however often they are asked for |
 //! | `search`, `jobs` | finding; the program's own work |
 //! | `ui` | the application's own pages |
@@ -39,6 +40,7 @@ mod open;
 mod openapi;
 mod overrides;
 pub mod problem;
+mod reach;
 mod routes;
 mod schema;
 mod search;

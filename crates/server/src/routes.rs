@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use crate::problem::{Code, Problem};
 use crate::{
-    assets, edge, files, folders, notices, open, openapi, overrides, session, subjects, tokens, ui, uploads,
-    views,
+    assets, edge, files, folders, notices, open, openapi, overrides, reach, session, subjects, tokens, ui,
+    uploads, views,
 };
 
 /// Where the API begins.
@@ -22,6 +22,7 @@ pub(crate) fn api() -> OpenApiRouter<App> {
     let nouns = OpenApiRouter::new()
         .merge(session::routes())
         .merge(notices::routes())
+        .merge(reach::routes())
         .merge(tokens::routes())
         .merge(folders::routes())
         .merge(subjects::routes())

@@ -48,6 +48,12 @@ words! {
     Processing = assets::Processing::ALL.iter().map(|processing| processing.word());
     /// Which rendition it is.
     RenditionName = Rendition::ALL.into_iter().map(Rendition::as_str);
+    /// Whether somebody may sign in.
+    Status = vitrine_model::Status::ALL.iter().map(|status| status.word());
+    /// What an answer comes to.
+    Effect = policy::Effect::ALL.iter().map(|effect| effect.word());
+    /// A gate of the access model.
+    Gate = policy::Gate::ALL.iter().map(|gate| gate.word());
     /// Why something is refused.
     Why = policy::Why::ALL.iter().map(|why| why.word());
     /// Why one of many was not changed; with `gives_maker` it would give its maker what they lack.

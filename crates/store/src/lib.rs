@@ -21,6 +21,7 @@ pub mod folders;
 pub mod founding;
 pub mod jobs;
 pub mod litter;
+pub mod names;
 pub mod notices;
 pub mod people;
 pub mod presets;

@@ -162,7 +162,11 @@ impl<S: Source> Subject<S> {
         })
     }
 
-    fn entries(&self, key: FolderKey, list: &[ListEntry]) -> Result<Vec<Entry>, NoChange<S::Failure>> {
+    pub(crate) fn entries(
+        &self,
+        key: FolderKey,
+        list: &[ListEntry],
+    ) -> Result<Vec<Entry>, NoChange<S::Failure>> {
         let standing = self.standing_subjects(key);
         let mut named = HashSet::new();
         list.iter()

@@ -44,6 +44,55 @@ impl Consequences {
     }
 }
 
+/// Why nobody may make a change of people and groups, whatever they may do otherwise (access model, section 7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Rule {
+    /// Nobody but owner and admins changes their own level, grants or memberships.
+    #[error("nobody changes their own")]
+    Own,
+    /// It would show whoever makes it more people.
+    #[error("it would show its maker more people")]
+    ShowsMaker,
+    /// The person stands higher.
+    #[error("the person stands higher than its maker")]
+    HigherPerson,
+    /// What is given is above one's own.
+    #[error("it is above its maker's own")]
+    AboveOwn,
+    /// Only owner and admins make admins.
+    #[error("only owner and admins make admins")]
+    MakesAdmin,
+    /// The owner is changed only by the operator.
+    #[error("the owner is changed only by the operator")]
+    Owner,
+    /// A guarded function is given only by who holds it.
+    #[error("`{0}` is given only by who holds it")]
+    Guarded(Function),
+    /// Everyone is in All users.
+    #[error("everyone is in the group of all users")]
+    AllUsers,
+    /// The last lead can't leave.
+    #[error("the last lead can't leave")]
+    LastLead,
+}
+
+impl Rule {
+    /// The stable word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::ShowsMaker => "shows_maker",
+            Self::HigherPerson => "higher_person",
+            Self::AboveOwn => "above_own",
+            Self::MakesAdmin => "makes_admin",
+            Self::Owner => "owner",
+            Self::Guarded(_) => "guarded",
+            Self::AllUsers => "all_users",
+            Self::LastLead => "last_lead",
+        }
+    }
+}
+
 /// No proof of a change.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoChange<F: std::error::Error> {
@@ -56,6 +105,9 @@ pub enum NoChange<F: std::error::Error> {
         /// One that they would gain.
         function: Function,
     },
+    /// A rule of who may change whom refuses it (access model, section 7).
+    #[error("{0}")]
+    Rule(Rule),
     /// It has to be confirmed first.
     #[error("it has to be confirmed")]
     Unconfirmed(Consequences),
@@ -87,23 +139,22 @@ impl<F: std::error::Error> From<crate::NoPermit<F>> for NoChange<F> {
 
 impl<F: std::error::Error> NoChange<F> {
     /// What the policy refuses, as it may be told to the refused.
-    pub(super) fn refused(refused: Refused) -> Self {
+    pub(crate) fn refused(refused: Refused) -> Self {
         match refused {
             Refused::Needs { function, verdict } => Self::denied(function, verdict),
             Refused::GivesOthers(verdict) => Self::denied(Function::Access, verdict),
             Refused::GivesMaker(function) => Self::GivesMaker { function },
             Refused::Root => Self::Root,
             Refused::IntoItself => Self::Cycle,
-            // What is left is said of changes to people, which are not made here: the least that can be told.
-            Refused::Own
-            | Refused::ShowsMaker
-            | Refused::HigherPerson
-            | Refused::AboveOwn
-            | Refused::MakesAdmin
-            | Refused::Owner
-            | Refused::Guarded(_)
-            | Refused::AllUsers
-            | Refused::LastLead => Self::Denied(Denial::Hidden),
+            Refused::Own => Self::Rule(Rule::Own),
+            Refused::ShowsMaker => Self::Rule(Rule::ShowsMaker),
+            Refused::HigherPerson => Self::Rule(Rule::HigherPerson),
+            Refused::AboveOwn => Self::Rule(Rule::AboveOwn),
+            Refused::MakesAdmin => Self::Rule(Rule::MakesAdmin),
+            Refused::Owner => Self::Rule(Rule::Owner),
+            Refused::Guarded(function) => Self::Rule(Rule::Guarded(function)),
+            Refused::AllUsers => Self::Rule(Rule::AllUsers),
+            Refused::LastLead => Self::Rule(Rule::LastLead),
         }
     }
 
@@ -119,7 +170,7 @@ impl<F: std::error::Error> NoChange<F> {
 impl<S: Source> Subject<S> {
     /// Themselves as the maker of a change. A change is judged for all the seconds to come, and for what its
     /// maker could do by any of their sessions: neither a narrow token nor super-admin mode hides a gain.
-    fn maker(&self) -> Maker<'_> {
+    pub(crate) fn maker(&self) -> Maker<'_> {
         Maker {
             world: &self.snapshot.world,
             caller: self.caller,

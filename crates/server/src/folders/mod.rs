@@ -14,7 +14,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-pub(crate) use access::AccessSaved;
+pub(crate) use access::{AccessSaved, NewGrant, NewGrants, NewList};
 pub(crate) use view::{FolderName, FolderWithPath};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {

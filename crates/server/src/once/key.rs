@@ -35,6 +35,9 @@ pub(crate) const PASSED_OVER: &[(&str, &str, &str)] = &[
     ("DELETE", "/session/supermode", "off is off, however often"),
     ("POST", "/views", "a view is kept nowhere"),
     ("POST", "/folders/{id}/access/preview", "nothing is changed"),
+    ("POST", "/access/decisions", "nothing is changed"),
+    ("POST", "/access/who-can", "nothing is changed"),
+    ("POST", "/access/what-if", "nothing is changed"),
     ("PATCH", "/uploads/{id}", "its offset says what was done"),
     ("POST", "/uploads/{id}", "its offset says what was done"),
 ];

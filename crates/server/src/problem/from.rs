@@ -1,6 +1,6 @@
 //! How errors of the rooms below become problems.
 
-use vitrine_access::{Denial, NoChange, NoPermit};
+use vitrine_access::{Denial, NoChange, NoPermit, Rule};
 use vitrine_model::IllFormedName;
 use vitrine_store::Failure;
 
@@ -65,6 +65,13 @@ impl From<NoChange<Failure>> for Problem {
             NoChange::GivesMaker { function } => Self::new(Code::Refused)
                 .with("function", function.word())
                 .with("why", "gives_maker"),
+            NoChange::Rule(rule) => {
+                let problem = Self::new(Code::Refused).with("why", rule.word());
+                match rule {
+                    Rule::Guarded(function) => problem.with("function", function.word()),
+                    _ => problem,
+                }
+            }
             NoChange::Unconfirmed(consequences) => Self::new(Code::ConfirmationNeeded)
                 .with("locks_out_self", consequences.locks_out_self)
                 .with("locks_out_last", consequences.locks_out_last)

@@ -59,6 +59,7 @@ const ROWS: &[Row] = &[
     plain("DELETE /api/v1/session"),
     plain("DELETE /api/v1/session/supermode"),
     plain("DELETE /api/v1/tokens/{id}"),
+    plain("GET /api/v1/access/what-can"),
     plain("GET /api/v1/assets/{id}"),
     plain("GET /api/v1/folders"),
     plain("GET /api/v1/folders/{id}"),
@@ -71,6 +72,17 @@ const ROWS: &[Row] = &[
     with("PATCH /api/v1/assets/{id}", |_| Some(json!({ "title": "x" }))),
     with("PATCH /api/v1/folders/{id}", |_| Some(json!({ "name": "x" }))),
     with("PATCH /api/v1/session", |_| Some(json!({ "locale": "en" }))),
+    with("POST /api/v1/access/decisions", |to| {
+        let resource = json!({ "kind": "folder", "id": to.folder });
+        Some(json!({ "questions": [{ "action": "edit", "resource": resource }] }))
+    }),
+    with("POST /api/v1/access/what-if", |to| {
+        Some(json!({ "change": { "kind": "folder_state", "folder": to.folder, "state": "trashed" } }))
+    }),
+    with("POST /api/v1/access/who-can", |to| {
+        let resource = json!({ "kind": "folder", "id": to.folder });
+        Some(json!({ "action": "edit", "resource": resource }))
+    }),
     with("POST /api/v1/assets/move", |to| {
         Some(json!({ "selection": { "assets": [to.asset] }, "folder": to.folder }))
     }),

@@ -61,7 +61,7 @@ enum NewSubject {
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewGrant {
+pub(crate) struct NewGrant {
     #[schema(value_type = schema::NewGrantState, example = "allow")]
     state: State,
     /// Exclusive end.
@@ -70,7 +70,7 @@ struct NewGrant {
 }
 
 /// Read by hand, because a function that is named twice is refused, not guessed at.
-struct NewGrants(BTreeMap<Function, Grant>);
+pub(crate) struct NewGrants(BTreeMap<Function, Grant>);
 
 impl PartialSchema for NewGrants {
     fn schema() -> RefOr<Schema> {
@@ -116,8 +116,16 @@ impl<'de> Deserialize<'de> for NewGrants {
     }
 }
 
+impl NewGrants {
+    /// Those that say something.
+    pub(crate) fn said(&self) -> Vec<(Function, Grant)> {
+        let said = self.0.iter().filter(|(_, grant)| grant.state != State::Unset);
+        said.map(|(function, grant)| (*function, *grant)).collect()
+    }
+}
+
 impl NewList {
-    pub(super) fn subfolders(&self) -> Subfolders {
+    pub(crate) fn subfolders(&self) -> Subfolders {
         match self.subfolders {
             Reach::Update => Subfolders::Update,
             Reach::Keep => Subfolders::Keep,
@@ -125,7 +133,7 @@ impl NewList {
     }
 
     /// The list in the words of the model; only place-bound functions may stand in it.
-    pub(super) fn entries(&self) -> Result<Vec<ListEntry>, Problem> {
+    pub(crate) fn entries(&self) -> Result<Vec<ListEntry>, Problem> {
         self.entries
             .iter()
             .enumerate()
@@ -140,18 +148,13 @@ impl NewEntry {
             let field = format!("entries[{at}].grants.{function}");
             return Err(Problem::invalid(FieldProblem::new(field, "not_place_bound")));
         }
-        let said = self
-            .grants
-            .0
-            .iter()
-            .filter(|(_, grant)| grant.state != State::Unset);
         Ok(ListEntry {
             subject: match self.subject {
                 NewSubject::User { id } => ListSubject::User(id),
                 NewSubject::Group { id } => ListSubject::Group(id),
             },
             until: self.until.map(Instant::second),
-            grants: said.map(|(function, grant)| (*function, *grant)).collect(),
+            grants: self.grants.said(),
         })
     }
 }

@@ -12,6 +12,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub(crate) use body::{NewGrant, NewGrants, NewList};
 pub(crate) use replace::AccessSaved;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {

@@ -1,6 +1,7 @@
 mod assets;
 mod files;
 mod folders;
+mod reach;
 mod search;
 mod session;
 mod subjects;
