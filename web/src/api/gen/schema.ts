@@ -127,6 +127,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of decisions in one call, for oneself, or for somebody else where one may ask about others. */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/who-can": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who can do that, and by what: for whoever holds `privilege.manage` or may `access` the place. */
+        post: operations["who_can"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/what-can": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one can do oneself, or what somebody else can as far as one may ask about it. */
+        get: operations["what_can"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would gain and who would lose what by a change that one may make. Nothing is saved. */
+        post: operations["what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -515,6 +583,21 @@ export interface components {
          * @enum {string}
          */
         ActionFunction: "see" | "download" | "upload" | "edit" | "move" | "archive" | "delete" | "comment" | "comment.edit" | "task.create" | "task.edit" | "approval.create" | "approval.decide" | "approval.delete" | "share.review" | "share.download" | "share.web" | "folder.create" | "folder.edit" | "folder.archive" | "folder.delete" | "project.edit" | "project.delete" | "access" | "invite" | "tag.manage" | "stage.manage" | "user.manage" | "privilege.manage" | "group.manage" | "people.see" | "project.create" | "playlist.create" | "licence.manage" | "licence.override" | "colour.manage" | "consent.manage" | "audit.read" | "settings.manage" | "supermode" | "billing.manage";
+        /** @description One answer. */
+        AnswerView: {
+            /** @description `allow`, `warn`, `reason` (a written reason is needed), or `deny`. */
+            effect: components["schemas"]["Effect"];
+            gate?: components["schemas"]["Gate"] | null;
+            /**
+             * @description Why, in a stable word. `not_found` for what is not there, or not for whoever asks; `not_told` where they may not
+             *     ask about others.
+             */
+            why?: string | null;
+        };
+        /** @description The answers, in the order of the questions. */
+        Answers: {
+            answers: components["schemas"]["AnswerView"][];
+        };
         /** @description An asset with everything that is shown of it. */
         Asset: components["schemas"]["AssetTile"] & {
             caption: string;
@@ -684,6 +767,77 @@ export interface components {
             supermode?: components["schemas"]["Permission"];
             "billing.manage"?: components["schemas"]["Permission"];
         };
+        /** @description Which change. */
+        ChangeBody: {
+            /** Format: uuid */
+            folder: string;
+            list: components["schemas"]["NewList"];
+            /** @enum {string} */
+            kind: "folder_list";
+        } | {
+            /** Format: uuid */
+            folder: string;
+            /** @enum {string} */
+            kind: "folder_inherit";
+        } | {
+            /** Format: uuid */
+            folder: string;
+            /** Format: uuid */
+            to: string;
+            /** @enum {string} */
+            kind: "folder_move";
+        } | {
+            /** Format: uuid */
+            folder: string;
+            state: components["schemas"]["State"];
+            /** @enum {string} */
+            kind: "folder_state";
+        } | {
+            /** Format: uuid */
+            user: string;
+            grants: {
+                [key: string]: components["schemas"]["NewGrant"];
+            };
+            /** @enum {string} */
+            kind: "user_grants";
+        } | {
+            /** Format: uuid */
+            user: string;
+            level: components["schemas"]["Level"];
+            /** @enum {string} */
+            kind: "user_level";
+        } | {
+            /** Format: uuid */
+            user: string;
+            groups: components["schemas"]["MembershipBody"][];
+            /** @enum {string} */
+            kind: "user_groups";
+        } | {
+            /** Format: uuid */
+            user: string;
+            status: components["schemas"]["Status"];
+            /** @enum {string} */
+            kind: "user_status";
+        } | {
+            /** Format: uuid */
+            group: string;
+            grants: {
+                [key: string]: components["schemas"]["NewGrant"];
+            };
+            /** @enum {string} */
+            kind: "group_grants";
+        } | {
+            /** Format: uuid */
+            group: string;
+            sees: string[];
+            /** @enum {string} */
+            kind: "group_sees";
+        } | {
+            /** Format: uuid */
+            group: string;
+            /** @enum {string} */
+            kind: "group_remove";
+        };
         /** @description `true` where they do; left out, they were not asked yet. */
         Confirm: boolean;
         /** @description What somebody signs in with. */
@@ -712,6 +866,11 @@ export interface components {
             /** @description Those that were not, and why. */
             refused: components["schemas"]["NotDone"][];
         };
+        /**
+         * @description What an answer comes to.
+         * @enum {string}
+         */
+        Effect: "allow" | "warn" | "reason" | "deny";
         /** @description One entry of a list. */
         Entry: {
             subject: components["schemas"]["Subject"];
@@ -779,6 +938,12 @@ export interface components {
              * @default null
              */
             longitude: number | null;
+        };
+        /** @description By the asset's own state. */
+        FilesView: {
+            live: components["schemas"]["ActionFunction"][];
+            archived: components["schemas"]["ActionFunction"][];
+            trashed: components["schemas"]["ActionFunction"][];
         };
         /** @description A folder. */
         Folder: {
@@ -857,6 +1022,11 @@ export interface components {
             /** Format: int32 */
             denominator: number;
         };
+        /**
+         * @description A gate of the access model.
+         * @enum {string}
+         */
+        Gate: "standing" | "function" | "place" | "file";
         /** @description What an entry says of one function. */
         Grant: {
             state: components["schemas"]["GrantState"];
@@ -933,10 +1103,32 @@ export interface components {
             can: components["schemas"]["Can"];
             supermode: components["schemas"]["SupermodeView"] | null;
         };
+        /** @description That a person is in a group. */
+        MembershipBody: {
+            /** Format: uuid */
+            group: string;
+            /**
+             * Format: date-time
+             * @description Exclusive end.
+             */
+            until?: string | null;
+        };
         /** @description What became of a move of many. */
         Moved: components["schemas"]["Done"] & {
             /** @description Where those that were moved had been, for whoever wants to move them back. */
             from: components["schemas"]["Origin"][];
+        };
+        /** @description Names by ids. What whoever asks may not see has none. */
+        NamesView: {
+            people: {
+                [key: string]: string;
+            };
+            groups: {
+                [key: string]: string;
+            };
+            folders: {
+                [key: string]: string;
+            };
         };
         NewEntry: {
             subject: components["schemas"]["NewSubject"];
@@ -1103,6 +1295,29 @@ export interface components {
             folder: string;
             assets: string[];
         };
+        /** @description What others gain and lose at some folders. */
+        OthersAtView: components["schemas"]["ShiftsView"] & {
+            folders: string[];
+        };
+        /** @description What others gain and lose; how many they are is told to nobody. */
+        OthersView: {
+            account: components["schemas"]["ShiftView"];
+            folders: components["schemas"]["OthersAtView"][];
+        };
+        /** @description Somebody who can, and by what. */
+        PassingView: {
+            /** Format: uuid */
+            user: string;
+            /** @description `allow`, `warn` or `reason`. */
+            effect: components["schemas"]["Effect"];
+            /** @description What allowed it at the function gate. */
+            function: components["schemas"]["ByView"];
+            place: components["schemas"]["ByView"] | null;
+        };
+        /** @description What some people gain and lose. */
+        PeopleShiftView: components["schemas"]["ShiftView"] & {
+            people: string[];
+        };
         /** @description Whether one function is allowed, and if not, why not. */
         Permission: {
             /** @enum {boolean} */
@@ -1117,6 +1332,11 @@ export interface components {
          * @enum {string}
          */
         PlaceFunction: "see" | "download" | "upload" | "edit" | "move" | "archive" | "delete" | "comment" | "comment.edit" | "task.create" | "task.edit" | "approval.create" | "approval.decide" | "approval.delete" | "share.review" | "share.download" | "share.web" | "folder.create" | "folder.edit" | "folder.archive" | "folder.delete" | "project.edit" | "project.delete" | "access" | "invite";
+        /** @description What some people gain and lose at some folders. */
+        PlaceShiftView: components["schemas"]["ShiftsView"] & {
+            people: string[];
+            folders: string[];
+        };
         /**
          * @description Something that each account begins with.
          * @enum {string}
@@ -1145,11 +1365,45 @@ export interface components {
          * @enum {string}
          */
         Processing: "waiting" | "ready" | "failed" | "unsupported";
+        /** @description A change that somebody thinks of making. */
+        ProposalBody: {
+            change: components["schemas"]["ChangeBody"];
+            /**
+             * Format: date-time
+             * @description When its effect is looked at; left out or null, now.
+             */
+            at?: string | null;
+        };
+        /** @description One question. */
+        QuestionBody: {
+            action: components["schemas"]["ActionFunction"];
+            resource: components["schemas"]["TargetBody"];
+            /** @description A reason that would be written. */
+            reason?: string | null;
+        };
+        /** @description Questions, and whose rights they are about. */
+        Questions: {
+            /**
+             * Format: uuid
+             * @description Somebody else; left out or null, oneself.
+             */
+            user?: string | null;
+            /** @description At most a thousand. */
+            questions: components["schemas"]["QuestionBody"][];
+        };
         /**
          * @description *Update current and new subfolders*: on or off.
          * @enum {string}
          */
         Reach: "update" | "keep";
+        /** @description What can be done at some folders. */
+        ReachView: {
+            folders: string[];
+            /** @description In the folders themselves. */
+            itself: components["schemas"]["ActionFunction"][];
+            /** @description To the assets directly in them that have no rules of their own. */
+            files: components["schemas"]["FilesView"];
+        };
         /** @description A picture or proxy of the active version. */
         Rendition: {
             name: components["schemas"]["RenditionName"];
@@ -1173,6 +1427,20 @@ export interface components {
         Settings: {
             locale: components["schemas"]["Locale"];
         };
+        /** @description What is gained and lost. */
+        ShiftView: {
+            gained: components["schemas"]["ActionFunction"][];
+            lost: components["schemas"]["ActionFunction"][];
+        };
+        /** @description What changes at a folder. */
+        ShiftsView: {
+            /** @description In the folder itself. */
+            itself: components["schemas"]["ShiftView"];
+            /** @description To assets directly in it, by their own state: live, archived, trashed. */
+            live: components["schemas"]["ShiftView"];
+            archived: components["schemas"]["ShiftView"];
+            trashed: components["schemas"]["ShiftView"];
+        };
         /** @enum {string} */
         Sort: "name" | "added" | "taken" | "size" | "relevance";
         /**
@@ -1180,6 +1448,11 @@ export interface components {
          * @enum {string}
          */
         State: "live" | "archived" | "trashed";
+        /**
+         * @description Whether somebody may sign in.
+         * @enum {string}
+         */
+        Status: "invited" | "active" | "deactivated";
         /** @description A group or a person. */
         Subject: {
             kind: components["schemas"]["SubjectKind"];
@@ -1212,6 +1485,21 @@ export interface components {
              * @description It ends by itself then.
              */
             until: string;
+        };
+        /** @description A thing that can be asked about. */
+        TargetBody: {
+            /** @enum {string} */
+            kind: "account";
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "folder";
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "asset";
         };
         /** @description A token, without its secret. */
         Token: {
@@ -1256,6 +1544,45 @@ export interface components {
         Tokens: {
             items: components["schemas"]["Token"][];
         };
+        /** @description What is asked. */
+        Wanted: {
+            action: components["schemas"]["ActionFunction"];
+            resource: components["schemas"]["TargetBody"];
+        };
+        /** @description What somebody can do. */
+        WhatCanView: {
+            /** @description Account-wide functions; null where whoever asks may not ask about them. */
+            account: components["schemas"]["ActionFunction"][] | null;
+            /** @description Folders, those together in which the same can be done. */
+            folders: components["schemas"]["ReachView"][];
+            /** @description What is called what. */
+            names: components["schemas"]["NamesView"];
+        };
+        /** @description What a change would do, as far as whoever asks may be told. Whom and what nothing changes for is not in it. */
+        WhatIfView: {
+            /** @description Account-wide functions. */
+            account: components["schemas"]["PeopleShiftView"][];
+            /** @description At folders, and for the assets directly in them that have no rules of their own. */
+            folders: components["schemas"]["PlaceShiftView"][];
+            /** @description People whom whoever asks may not see, all of them together. */
+            others: components["schemas"]["OthersView"];
+            /** @description Where whoever asks would lose `access`. */
+            locks_out_self: string[];
+            /** @description Where the last one who has `access` would lose it. */
+            locks_out_last: string[];
+            /** @description It would give others something that they lacked, and has to be confirmed for it. */
+            gives_others: boolean;
+            /** @description What is called what. */
+            names: components["schemas"]["NamesView"];
+        };
+        /** @description The people who can. */
+        WhoCanView: {
+            people: components["schemas"]["PassingView"][];
+            /** @description There are others, whom whoever asks may not see. */
+            others: boolean;
+            /** @description What is called what. */
+            names: components["schemas"]["NamesView"];
+        };
         /**
          * @description Why something is refused.
          * @enum {string}
@@ -1278,6 +1605,8 @@ export type AccessPreview = components['schemas']['AccessPreview'];
 export type AccessSaved = components['schemas']['AccessSaved'];
 export type AccountName = components['schemas']['AccountName'];
 export type ActionFunction = components['schemas']['ActionFunction'];
+export type AnswerView = components['schemas']['AnswerView'];
+export type Answers = components['schemas']['Answers'];
 export type Asset = components['schemas']['Asset'];
 export type AssetKind = components['schemas']['AssetKind'];
 export type AssetTile = components['schemas']['AssetTile'];
@@ -1288,16 +1617,19 @@ export type ByIds = components['schemas']['ByIds'];
 export type ByPositions = components['schemas']['ByPositions'];
 export type ByView = components['schemas']['ByView'];
 export type Can = components['schemas']['Can'];
+export type ChangeBody = components['schemas']['ChangeBody'];
 export type Confirm = components['schemas']['Confirm'];
 export type Credentials = components['schemas']['Credentials'];
 export type Description = components['schemas']['Description'];
 export type Direction = components['schemas']['Direction'];
 export type Doer = components['schemas']['Doer'];
 export type Done = components['schemas']['Done'];
+export type Effect = components['schemas']['Effect'];
 export type Entry = components['schemas']['Entry'];
 export type FailureView = components['schemas']['FailureView'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type FileMetadata = components['schemas']['FileMetadata'];
+export type FilesView = components['schemas']['FilesView'];
 export type Folder = components['schemas']['Folder'];
 export type FolderAccess = components['schemas']['FolderAccess'];
 export type FolderMove = components['schemas']['FolderMove'];
@@ -1305,6 +1637,7 @@ export type FolderName = components['schemas']['FolderName'];
 export type FolderWithPath = components['schemas']['FolderWithPath'];
 export type Folders = components['schemas']['Folders'];
 export type FrameRate = components['schemas']['FrameRate'];
+export type Gate = components['schemas']['Gate'];
 export type Grant = components['schemas']['Grant'];
 export type GrantState = components['schemas']['GrantState'];
 export type Grants = components['schemas']['Grants'];
@@ -1313,7 +1646,9 @@ export type Level = components['schemas']['Level'];
 export type Locale = components['schemas']['Locale'];
 export type MadeView = components['schemas']['MadeView'];
 export type Me = components['schemas']['Me'];
+export type MembershipBody = components['schemas']['MembershipBody'];
 export type Moved = components['schemas']['Moved'];
+export type NamesView = components['schemas']['NamesView'];
 export type NewEntry = components['schemas']['NewEntry'];
 export type NewFolder = components['schemas']['NewFolder'];
 export type NewGrant = components['schemas']['NewGrant'];
@@ -1333,26 +1668,43 @@ export type NoticeView = components['schemas']['NoticeView'];
 export type Notices = components['schemas']['Notices'];
 export type Oneself = components['schemas']['Oneself'];
 export type Origin = components['schemas']['Origin'];
+export type OthersAtView = components['schemas']['OthersAtView'];
+export type OthersView = components['schemas']['OthersView'];
+export type PassingView = components['schemas']['PassingView'];
+export type PeopleShiftView = components['schemas']['PeopleShiftView'];
 export type Permission = components['schemas']['Permission'];
 export type PlaceFunction = components['schemas']['PlaceFunction'];
+export type PlaceShiftView = components['schemas']['PlaceShiftView'];
 export type Preset = components['schemas']['Preset'];
 export type Problem = components['schemas']['Problem'];
 export type Processing = components['schemas']['Processing'];
+export type ProposalBody = components['schemas']['ProposalBody'];
+export type QuestionBody = components['schemas']['QuestionBody'];
+export type Questions = components['schemas']['Questions'];
 export type Reach = components['schemas']['Reach'];
+export type ReachView = components['schemas']['ReachView'];
 export type Rendition = components['schemas']['Rendition'];
 export type RenditionName = components['schemas']['RenditionName'];
 export type Selection = components['schemas']['Selection'];
 export type Settings = components['schemas']['Settings'];
+export type ShiftView = components['schemas']['ShiftView'];
+export type ShiftsView = components['schemas']['ShiftsView'];
 export type Sort = components['schemas']['Sort'];
 export type State = components['schemas']['State'];
+export type Status = components['schemas']['Status'];
 export type Subject = components['schemas']['Subject'];
 export type SubjectKind = components['schemas']['SubjectKind'];
 export type Subjects = components['schemas']['Subjects'];
 export type SupermodeRequest = components['schemas']['SupermodeRequest'];
 export type SupermodeView = components['schemas']['SupermodeView'];
+export type TargetBody = components['schemas']['TargetBody'];
 export type Token = components['schemas']['Token'];
 export type TokenRequest = components['schemas']['TokenRequest'];
 export type Tokens = components['schemas']['Tokens'];
+export type Wanted = components['schemas']['Wanted'];
+export type WhatCanView = components['schemas']['WhatCanView'];
+export type WhatIfView = components['schemas']['WhatIfView'];
+export type WhoCanView = components['schemas']['WhoCanView'];
 export type Why = components['schemas']['Why'];
 export type Window = components['schemas']['Window'];
 export type $defs = Record<string, never>;
@@ -1651,6 +2003,129 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Questions"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answers"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    who_can: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoCanView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    what_can: {
+        parameters: {
+            query?: {
+                /** @description Left out, one's own. */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatCanView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfView"];
+                };
             };
             "4XX": {
                 headers: {
@@ -2696,7 +3171,42 @@ type ReadonlyArray<T> = [
 ] ? Readonly<Exclude<T, undefined>> : Readonly<Exclude<T, undefined>[]>;
 export const actionFunctionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ActionFunction"]> = ["see", "download", "upload", "edit", "move", "archive", "delete", "comment", "comment.edit", "task.create", "task.edit", "approval.create", "approval.decide", "approval.delete", "share.review", "share.download", "share.web", "folder.create", "folder.edit", "folder.archive", "folder.delete", "project.edit", "project.delete", "access", "invite", "tag.manage", "stage.manage", "user.manage", "privilege.manage", "group.manage", "people.see", "project.create", "playlist.create", "licence.manage", "licence.override", "colour.manage", "consent.manage", "audit.read", "settings.manage", "supermode", "billing.manage"];
 export const assetKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AssetKind"]> = ["picture", "film", "sound", "document", "other"];
+export const changeBodyOneOf0KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
+    kind: unknown;
+}>["kind"]> = ["folder_list"];
+export const changeBodyOneOf1KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
+    kind: unknown;
+}>["kind"]> = ["folder_inherit"];
+export const changeBodyOneOf2KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
+    kind: unknown;
+}>["kind"]> = ["folder_move"];
+export const changeBodyOneOf3KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
+    kind: unknown;
+}>["kind"]> = ["folder_state"];
+export const changeBodyOneOf4KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
+    kind: unknown;
+}>["kind"]> = ["user_grants"];
+export const changeBodyOneOf5KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
+    kind: unknown;
+}>["kind"]> = ["user_level"];
+export const changeBodyOneOf6KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
+    kind: unknown;
+}>["kind"]> = ["user_groups"];
+export const changeBodyOneOf7KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
+    kind: unknown;
+}>["kind"]> = ["user_status"];
+export const changeBodyOneOf8KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
+    kind: unknown;
+}>["kind"]> = ["group_grants"];
+export const changeBodyOneOf9KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
+    kind: unknown;
+}>["kind"]> = ["group_sees"];
+export const changeBodyOneOf10KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
+    kind: unknown;
+}>["kind"]> = ["group_remove"];
 export const directionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Direction"]> = ["ascending", "descending"];
+export const effectValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Effect"]> = ["allow", "warn", "reason", "deny"];
+export const gateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Gate"]> = ["standing", "function", "place", "file"];
 export const grantStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GrantState"]> = ["allow", "deny"];
 export const groupKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GroupKind"]> = ["all_users", "admins", "custom"];
 export const levelValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Level"]> = ["member", "creator", "admin", "owner"];
@@ -2720,5 +3230,15 @@ export const reachValues: ReadonlyArray<FlattenedDeepRequired<components>["schem
 export const renditionNameValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RenditionName"]> = ["320", "1280", "2560", "proxy", "waveform"];
 export const sortValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Sort"]> = ["name", "added", "taken", "size", "relevance"];
 export const stateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["State"]> = ["live", "archived", "trashed"];
+export const statusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Status"]> = ["invited", "active", "deactivated"];
 export const subjectKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SubjectKind"]> = ["group", "user"];
+export const targetBodyOneOf0KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["TargetBody"], {
+    kind: unknown;
+}>["kind"]> = ["account"];
+export const targetBodyOneOf1KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["TargetBody"], {
+    kind: unknown;
+}>["kind"]> = ["folder"];
+export const targetBodyOneOf2KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["TargetBody"], {
+    kind: unknown;
+}>["kind"]> = ["asset"];
 export const whyValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Why"]> = ["standing", "maintenance", "scope", "function_unset", "function_denied", "place_unset", "place_denied", "state_archived", "state_trashed", "file_security", "licence", "colour"];
