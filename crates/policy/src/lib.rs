@@ -6,6 +6,7 @@
 mod ask;
 pub mod change;
 mod compiled;
+pub mod explain;
 mod facts;
 pub mod file;
 mod grants;

@@ -1,6 +1,7 @@
 //! `vitrine access`: the access model on the command line.
 
 mod check;
+mod explain;
 mod export;
 mod test;
 
@@ -21,6 +22,11 @@ enum Task {
     ///
     /// Bad input ends it with one line on standard error and exit status 2; the answers before it stand.
     Check(check::CheckCommand),
+    /// Explain the answers to the questions on standard input, in words: the gates, what each looked at, what decided,
+    /// and the smallest changes that would flip it.
+    ///
+    /// Bad input ends it as it ends `check`; a question for a list is bad input here.
+    Explain(explain::ExplainCommand),
     /// Write the account as it stands as such a world, on standard output.
     ///
     /// The server may run meanwhile.
@@ -37,6 +43,7 @@ enum Task {
 pub(crate) fn run(command: AccessCommand) -> ExitCode {
     let done = match command.task {
         Task::Check(command) => check::run(&command),
+        Task::Explain(command) => explain::run(&command),
         Task::Export(command) => export::run(command),
         Task::Test(command) => test::run(&command),
     };

@@ -109,7 +109,7 @@ impl MembersOf {
         }
     }
 
-    fn members(self, world: &World) -> &[Member] {
+    pub(crate) fn members(self, world: &World) -> &[Member] {
         match self {
             Self::Project(project) => world.project_members(project),
             Self::Playlist(playlist) => world.playlist_members(playlist),

@@ -99,7 +99,7 @@ impl<'w> Answerer<'w> {
         passing(&self.file.ids.users, |position| seen.contains(position as usize))
     }
 
-    fn ask(&self, question: &Question<'_, '_>, action: Function, thing: Thing) -> Ask<'_> {
+    pub(super) fn ask(&self, question: &Question<'_, '_>, action: Function, thing: Thing) -> Ask<'_> {
         let resource = match thing {
             Thing::Account => Resource::Account,
             Thing::Folder(key) => Resource::Folder(key),

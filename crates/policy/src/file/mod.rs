@@ -5,6 +5,7 @@
 
 mod answer;
 mod expect;
+mod explain;
 mod fault;
 mod json;
 mod library;
@@ -21,11 +22,13 @@ mod write;
 use std::io::{BufRead, Write};
 
 pub use expect::{Difference, Differs, Tested, test, world_of};
+pub use explain::explain;
 pub use fault::{BadInput, Fault};
 pub use world::WorldFile;
 pub use write::{WorldWriter, WrittenIds, WrittenLink};
 
 use answer::Answerer;
+use fault::Faulty;
 use question::Question;
 
 /// Why answering ended early. The answers to the questions before it stand.
@@ -53,17 +56,22 @@ pub fn check(
     answers: &mut impl Write,
 ) -> Result<(), CheckFailure> {
     let world = WorldFile::read(file, text)?;
-    let answered = answer_all(&world, questions, answers);
+    let answerer = Answerer::new(&world);
+    let answered = each_question(&world, questions, answers, |question, to| {
+        answerer.answer(question, to);
+        Ok(())
+    });
     answers.flush()?;
     answered
 }
 
-fn answer_all(
+/// Reads the questions one by one, and writes what becomes of each.
+fn each_question(
     world: &WorldFile,
     questions: &mut impl BufRead,
     answers: &mut impl Write,
+    answering: impl Fn(&Question<'_, '_>, &mut String) -> Faulty<()>,
 ) -> Result<(), CheckFailure> {
-    let answerer = Answerer::new(world);
     let mut answer = String::new();
     lines("questions", questions, |number, text| {
         let bad = |(place, fault)| BadInput {
@@ -75,7 +83,7 @@ fn answer_all(
             json::Node::parse(text).map_err(|error| bad((String::new(), Fault::Json(error.to_string()))))?;
         let question = Question::read(&question, world).map_err(bad)?;
         answer.clear();
-        answerer.answer(&question, &mut answer);
+        answering(&question, &mut answer).map_err(bad)?;
         answer.push('\n');
         answers.write_all(answer.as_bytes())?;
         Ok(())

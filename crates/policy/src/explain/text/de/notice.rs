@@ -1,0 +1,73 @@
+//! What a refused person is told, in German.
+
+use vitrine_model::Lifecycle;
+
+use super::{German, capital};
+use crate::explain::notice::{Blocker, Notice, Refused};
+use crate::explain::text::{Say, Words as _};
+use crate::explain::thing::Thing;
+use crate::verdict::Gate;
+
+pub(super) fn told(words: &German, notice: &Notice, say: &Say<'_>) -> String {
+    match notice {
+        Notice::Hidden => "Das gibt es hier nicht, oder es ist nicht für dich sichtbar.".to_owned(),
+        Notice::Link => "Dieser Link erlaubt das nicht.".to_owned(),
+        Notice::Standing => "Dein Konto darf das im Moment nicht.".to_owned(),
+        Notice::Maintenance => "Vitrine wird gerade gewartet.".to_owned(),
+        Notice::Scope(function) => format!("Das Token deckt „{}“ nicht ab.", words.function(*function)),
+        Notice::NotAsked(function) => format!("„{}“ gibt es hier nicht.", words.function(*function)),
+        Notice::Nobody(refused) => {
+            let name = words.function(refused.function);
+            format!("Niemand hat dir{} „{name}“ erlaubt.", place(refused, say))
+        }
+        Notice::Blocked(refused, by) => {
+            let name = words.function(refused.function);
+            let place = place(refused, say);
+            match blockers(by, say) {
+                None => format!("„{name}“ ist{place} für dich gesperrt."),
+                Some(by) => format!("„{name}“ ist{place} für dich gesperrt, und zwar durch {by}."),
+            }
+        }
+        Notice::State { state, by: None } => match state {
+            Lifecycle::Trashed => "Es liegt im Papierkorb. Stelle es zuerst wieder her.".to_owned(),
+            Lifecycle::Live | Lifecycle::Archived => "Es ist archiviert. Hole es zuerst zurück.".to_owned(),
+        },
+        Notice::State {
+            state,
+            by: Some(folder),
+        } => {
+            let folder = capital(&say.subject(*folder));
+            match state {
+                Lifecycle::Trashed => format!("{folder} liegt im Papierkorb. Stelle ihn zuerst wieder her."),
+                Lifecycle::Live | Lifecycle::Archived => {
+                    format!("{folder} ist archiviert. Hole ihn zuerst zurück.")
+                }
+            }
+        }
+        Notice::Licence(licence) => format!("{} sperrt es.", unnamed(*licence, say, "Eine Lizenz")),
+        Notice::Colour(colour) => format!("{} sperrt es.", unnamed(*colour, say, "Seine Farbmarke")),
+        Notice::Reason => "Das braucht eine schriftliche Begründung.".to_owned(),
+    }
+}
+
+fn place(refused: &Refused, say: &Say<'_>) -> String {
+    match (refused.gate, refused.place) {
+        (Gate::Standing | Gate::Function, _) => String::new(),
+        (Gate::Place, None) => " hier".to_owned(),
+        (Gate::Place, Some(place)) => format!(" {}", say.within(place)),
+        (Gate::File, _) => " in der Sicherheit dieser Datei".to_owned(),
+    }
+}
+
+/// Who blocks, as far as it is told.
+fn blockers(by: &[Blocker], say: &Say<'_>) -> Option<String> {
+    let each = by.iter().map(|blocker| match blocker {
+        Blocker::Own => "eine Einstellung nur für dich".to_owned(),
+        Blocker::Group(group) => say.object(*group),
+    });
+    (!by.is_empty()).then(|| each.collect::<Vec<_>>().join(" und durch "))
+}
+
+fn unnamed(thing: Option<Thing>, say: &Say<'_>, otherwise: &str) -> String {
+    thing.map_or(otherwise.to_owned(), |thing| capital(&say.subject(thing)))
+}
