@@ -238,6 +238,6 @@ const fn of_why(why: Why) -> &'static str {
         Why::StateTrashed => "es liegt im Papierkorb",
         Why::FileSecurity => "die Sicherheit der Datei sperrt es",
         Why::Licence => "eine Lizenz sperrt es",
-        Why::Colour => "die Farbmarke sperrt es",
+        Why::Colour => "die Farbmarkierung sperrt es",
     }
 }

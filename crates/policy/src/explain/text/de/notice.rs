@@ -45,7 +45,7 @@ pub(super) fn told(words: &German, notice: &Notice, say: &Say<'_>) -> String {
             }
         }
         Notice::Licence(licence) => format!("{} sperrt es.", unnamed(*licence, say, "Eine Lizenz")),
-        Notice::Colour(colour) => format!("{} sperrt es.", unnamed(*colour, say, "Seine Farbmarke")),
+        Notice::Colour(colour) => format!("{} sperrt es.", unnamed(*colour, say, "Seine Farbmarkierung")),
         Notice::Reason => "Das braucht eine schriftliche Begründung.".to_owned(),
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn named(form: Form, thing: Thing, name: &str) -> String {
         Thing::Project(_) => "Projekt",
         Thing::Playlist(_) => "Playlist",
         Thing::Licence(_) => "Lizenz",
-        Thing::Colour(_) => "Farbmarke",
+        Thing::Colour(_) => "Farbmarkierung",
     };
     let [subject, object, recipient, within] = match thing {
         Thing::Folder(_) => ["der ", "den ", "dem ", "im "],
@@ -52,8 +52,8 @@ pub(super) const fn unnamed(form: Form, thing: Thing) -> &'static str {
         (Thing::Licence(_), Label | Subject | Object) => "eine Lizenz",
         (Thing::Licence(_), Recipient) => "einer Lizenz",
         (Thing::Licence(_), Within) => "in einer Lizenz",
-        (Thing::Colour(_), Label | Subject | Object) => "eine Farbmarke",
-        (Thing::Colour(_), Recipient) => "einer Farbmarke",
-        (Thing::Colour(_), Within) => "in einer Farbmarke",
+        (Thing::Colour(_), Label | Subject | Object) => "eine Farbmarkierung",
+        (Thing::Colour(_), Recipient) => "einer Farbmarkierung",
+        (Thing::Colour(_), Within) => "in einer Farbmarkierung",
     }
 }
