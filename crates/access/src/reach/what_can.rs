@@ -68,18 +68,17 @@ impl<S: Source> Subject<S> {
         folders
             .iter()
             .map(|at| Reach {
-                folders: self.folder_ids(&told(&at.places)),
+                folders: self.folder_ids(told(&at.places).iter()),
                 can: at.can,
             })
             .filter(|reach| !reach.folders.is_empty())
             .collect()
     }
 
-    pub(super) fn folder_ids(&self, places: &Bits) -> Vec<FolderId> {
+    pub(super) fn folder_ids(&self, places: impl Iterator<Item = usize>) -> Vec<FolderId> {
         // What a change makes has no id yet.
         let known = self.snapshot.world.folders.len();
         places
-            .iter()
             .take_while(|at| *at < known)
             .map(|at| self.snapshot.folder_id(FolderKey::at(at)))
             .collect()

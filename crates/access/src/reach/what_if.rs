@@ -1,10 +1,10 @@
 //! What a change would do, before it is made.
 
 use vitrine_model::{FolderId, UserId};
+use vitrine_policy::UserKey;
 use vitrine_policy::change::MoveEffect;
 use vitrine_policy::reach::OfFolder;
 use vitrine_policy::whatif::{About, Known, PeopleRow, Row, Shift, what_if};
-use vitrine_policy::{Bits, UserKey};
 
 use super::Proposal;
 use crate::{NoChange, Source, Subject};
@@ -102,34 +102,33 @@ impl<S: Source> Subject<S> {
             others: OthersShift {
                 account: told.others.account,
                 folders: others
-                    .map(|row| (self.folder_ids(&row.places), row.shift))
+                    .map(|row| (self.folder_ids(row.places.iter()), row.shift))
                     .collect(),
             },
-            locks_out_self: self.folder_ids(&told.known.locks_out.maker.folders),
-            locks_out_last: self.folder_ids(&told.known.locks_out.last.folders),
+            locks_out_self: self.folder_ids(told.known.locks_out.maker.folders.iter()),
+            locks_out_last: self.folder_ids(told.known.locks_out.last.folders.iter()),
             gives_others: effect == MoveEffect::GivesOthers,
         })
     }
 
     fn people_shift(&self, row: &PeopleRow<Shift>) -> PeopleShift {
         PeopleShift {
-            people: self.user_ids(&row.people),
+            people: self.user_ids(row.people.iter()),
             shift: row.shift,
         }
     }
 
     fn place_shift(&self, row: &Row<Shifts>) -> PlaceShift {
         PlaceShift {
-            people: self.user_ids(&row.people),
-            folders: self.folder_ids(&row.places),
+            people: self.user_ids(row.people.iter()),
+            folders: self.folder_ids(row.places.iter()),
             shift: row.shift,
         }
     }
 
-    fn user_ids(&self, people: &Bits) -> Vec<UserId> {
+    fn user_ids(&self, people: impl Iterator<Item = usize>) -> Vec<UserId> {
         let known = self.snapshot.world.users.len();
         people
-            .iter()
             .take_while(|at| *at < known)
             .map(|at| self.snapshot.user_id(UserKey::at(at)))
             .collect()
