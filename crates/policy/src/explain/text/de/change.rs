@@ -16,7 +16,7 @@ pub(super) fn told(words: &German, change: &Change, say: &Say<'_>) -> String {
         Change::Maintenance(Maintenance::Off) => "die Wartung beenden".to_owned(),
         Change::Maintenance(Maintenance::On) => "die Wartung beginnen".to_owned(),
         Change::Status(user, Status::Active) => format!("{} aktivieren", say.object(user)),
-        Change::Status(user, Status::Deactivated) => format!("{} stilllegen", say.object(user)),
+        Change::Status(user, Status::Deactivated) => format!("{} deaktivieren", say.object(user)),
         Change::Status(user, Status::Invited) => format!("{} einladen", say.object(user)),
         Change::Level(user, level) => {
             format!("{} auf die Stufe {} setzen", say.object(user), words.level(level))
@@ -71,17 +71,17 @@ pub(super) fn told(words: &German, change: &Change, say: &Say<'_>) -> String {
         Change::AssetState(state) => of_state(state, "die Datei"),
         Change::Security(subject, function, to) => {
             let whom = (&*say.recipient(subject), &*say.object(subject));
-            a_box(to, &f(function), whom, "in der Sicherheit der Datei")
+            a_box(to, &f(function), whom, "in der Sicherheitseinstellung der Datei")
         }
         Change::Restrict(function) => {
             format!(
-                "{} auf die Einträge in der Sicherheit der Datei beschränken",
+                "{} auf die Einträge in der Sicherheitseinstellung der Datei beschränken",
                 f(function)
             )
         }
         Change::Unrestrict(function) => {
             format!(
-                "die Beschränkung von {} in der Sicherheit der Datei aufheben",
+                "die Beschränkung von {} in der Sicherheitseinstellung der Datei aufheben",
                 f(function)
             )
         }

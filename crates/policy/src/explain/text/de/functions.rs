@@ -30,7 +30,7 @@ pub(super) const fn name(function: Function) -> &'static str {
         Function::Access => "Zugriff verwalten",
         Function::Invite => "Einladen",
         Function::TagManage => "Schlagwörter verwalten",
-        Function::StageManage => "Phasen verwalten",
+        Function::StageManage => "Bühnen verwalten",
         Function::UserManage => "Personen verwalten",
         Function::PrivilegeManage => "Rechte verwalten",
         Function::GroupManage => "Gruppen verwalten",

@@ -47,7 +47,7 @@ impl Words for German {
         match status {
             Status::Invited => "eingeladen",
             Status::Active => "aktiv",
-            Status::Deactivated => "stillgelegt",
+            Status::Deactivated => "deaktiviert",
         }
     }
 
@@ -236,7 +236,7 @@ const fn of_why(why: Why) -> &'static str {
         Why::PlaceDenied => "es ist hier gesperrt",
         Why::StateArchived => "es ist archiviert",
         Why::StateTrashed => "es liegt im Papierkorb",
-        Why::FileSecurity => "die Sicherheit der Datei sperrt es",
+        Why::FileSecurity => "die Sicherheitseinstellung der Datei sperrt es",
         Why::Licence => "eine Lizenz sperrt es",
         Why::Colour => "die Farbmarkierung sperrt es",
     }

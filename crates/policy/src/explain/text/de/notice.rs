@@ -45,7 +45,7 @@ pub(super) fn told(words: &German, notice: &Notice, say: &Say<'_>) -> String {
             }
         }
         Notice::Licence(licence) => format!("{} sperrt es.", unnamed(*licence, say, "Eine Lizenz")),
-        Notice::Colour(colour) => format!("{} sperrt es.", unnamed(*colour, say, "Seine Farbmarkierung")),
+        Notice::Colour(colour) => format!("{} sperrt es.", unnamed(*colour, say, "Die Farbmarkierung")),
         Notice::Reason => "Das braucht eine schriftliche Begründung.".to_owned(),
     }
 }
@@ -55,7 +55,7 @@ fn place(refused: &Refused, say: &Say<'_>) -> String {
         (Gate::Standing | Gate::Function, _) => String::new(),
         (Gate::Place, None) => " hier".to_owned(),
         (Gate::Place, Some(place)) => format!(" {}", say.within(place)),
-        (Gate::File, _) => " in der Sicherheit dieser Datei".to_owned(),
+        (Gate::File, _) => " in der Sicherheitseinstellung dieser Datei".to_owned(),
     }
 }
 

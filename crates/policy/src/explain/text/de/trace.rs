@@ -26,7 +26,7 @@ pub(super) fn finding(words: &German, finding: &Finding, say: &Say<'_>) -> Strin
         }
         Finding::Restricted(function) => {
             let function = words.function(function);
-            format!("„{function}“ ist auf die Einträge in der Sicherheit der Datei beschränkt")
+            format!("„{function}“ ist auf die Einträge in der Sicherheitseinstellung der Datei beschränkt")
         }
         Finding::Licence {
             licence,
@@ -130,7 +130,7 @@ pub(super) fn cause(words: &German, cause: &Cause, say: &Say<'_>) -> String {
         }
         Cause::Restricted(person, function) => {
             let (person, function) = (say.recipient(person), words.function(function));
-            format!("In der Sicherheit der Datei erlaubt kein Eintrag {person} „{function}“")
+            format!("In der Sicherheitseinstellung der Datei erlaubt kein Eintrag {person} „{function}“")
         }
         Cause::Licence(licence) => format!("{} sperrt es", capital(&say.subject(licence))),
         Cause::Colour(colour) => format!("{} sperrt es", capital(&say.subject(colour))),
