@@ -58,24 +58,36 @@ impl<S: Source> Subject<S> {
     }
 
     fn answer(&self, person: Option<UserKey>, question: &Question, on: Asked<'_>) -> Result<Verdict, Denial> {
-        let caller = match person {
-            Some(person) => {
-                self.may_ask_of_others(on, question.on)?;
-                Caller::session(person)
+        let named = question.on.asked_of();
+        let Some(person) = person else {
+            if named != AskedOf::Account {
+                self.check(Function::See, on, named)?;
             }
-            None => {
-                if question.on.asked_of() != AskedOf::Account {
-                    self.check(Function::See, on, question.on.asked_of())?;
-                }
-                self.caller
-            }
+            return Ok(self.own_answer(question, on));
         };
-        Ok(self.snapshot.compiled.decide(&Ask {
+        self.may_ask_of_others(on, question.on)?;
+        Ok(self.verdict(Caller::session(person), question, on))
+    }
+
+    /// What super-admin mode makes another answer of is noted, though nothing is done.
+    fn own_answer(&self, question: &Question, on: Asked<'_>) -> Verdict {
+        let verdict = self.verdict(self.caller, question, on);
+        if let Some(caller) = self.without_supermode() {
+            let without = self.verdict(caller, question, on);
+            if without != verdict {
+                self.note(question.action, question.on.asked_of(), Some(without));
+            }
+        }
+        verdict
+    }
+
+    fn verdict(&self, caller: Caller, question: &Question, on: Asked<'_>) -> Verdict {
+        self.snapshot.compiled.decide(&Ask {
             principal: Principal::User(caller),
             action: question.action,
             resource: on,
             now: self.now,
             reason: question.reason,
-        }))
+        })
     }
 }

@@ -53,12 +53,12 @@ impl<S: Source> Subject<S> {
     pub(super) fn understood(&self, change: &ProposedChange) -> Result<Change, NoChange<S::Failure>> {
         Ok(match change {
             ProposedChange::List(folder, list, subfolders) => {
-                let key = self.seen_folder(*folder)?;
+                let key = self.ruled_folder(*folder)?;
                 let list = NewList::Own(self.entries(key, list)?, (*subfolders).into());
                 self.planned(key, list)?
             }
             ProposedChange::Inherit(folder) => {
-                self.planned(self.seen_folder(*folder)?, NewList::Inherited)?
+                self.planned(self.ruled_folder(*folder)?, NewList::Inherited)?
             }
             ProposedChange::MoveFolder { folder, to } => Change::MoveFolder {
                 folder: self.seen_folder(*folder)?,
@@ -103,6 +103,14 @@ impl<S: Source> Subject<S> {
     fn planned(&self, folder: FolderKey, list: NewList) -> Result<Change, NoChange<S::Failure>> {
         let plan = self.maker().plan_list(PolicyList { folder, list });
         Ok(Change::List(plan.map_err(NoChange::refused)?.save()))
+    }
+
+    /// A folder whose list they may see whole. Asked before anything that the list would be: whom it may name says
+    /// whom it names today.
+    fn ruled_folder(&self, id: FolderId) -> Result<FolderKey, Denial> {
+        let (_, key) = self.snapshot.folder(id).ok_or(Denial::Hidden)?;
+        self.check(Function::Access, Asked::Folder(key), AskedOf::Folder(id))?;
+        Ok(key)
     }
 
     fn seen_folder(&self, id: FolderId) -> Result<FolderKey, Denial> {

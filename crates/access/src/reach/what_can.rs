@@ -35,6 +35,12 @@ impl<S: Source> Subject<S> {
         let compiled = &self.snapshot.compiled;
         if user == self.user() {
             let can = compiled.what_can(&self.caller, self.now);
+            if self
+                .without_supermode()
+                .is_some_and(|caller| compiled.what_can(&caller, self.now) != can)
+            {
+                self.note(Function::See, AskedOf::Many, None);
+            }
             let all = |places: &Bits| places.clone();
             return Ok(WhatCan {
                 account: Some(can.account),

@@ -1,13 +1,13 @@
 //! What a change would do, before it is made.
 
-use vitrine_model::{FolderId, UserId};
-use vitrine_policy::UserKey;
-use vitrine_policy::change::MoveEffect;
+use vitrine_model::{FolderId, Function, UserId};
+use vitrine_policy::change::{Change, Maker, MoveEffect, Refusal};
 use vitrine_policy::reach::OfFolder;
 use vitrine_policy::whatif::{About, Known, PeopleRow, Row, Shift, what_if};
+use vitrine_policy::{Caller, UserKey};
 
 use super::Proposal;
-use crate::{NoChange, Source, Subject};
+use crate::{AskedOf, NoChange, Source, Subject};
 
 /// What a change would do, as far as whoever asks may be told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,8 @@ impl<S: Source> Subject<S> {
         let effect = self.maker().may(&change, &[]).map_err(NoChange::refused)?;
         let about = About {
             maker: self.caller.user,
-            now: proposal.at.unwrap_or(self.now),
+            // What has ended is as if it were not there: no change has an effect in the past.
+            now: proposal.at.map_or(self.now, |at| at.max(self.now)),
             files: &[],
             links: &[],
         };
@@ -76,15 +77,14 @@ impl<S: Source> Subject<S> {
             world: &self.snapshot.world,
             compiled: &self.snapshot.compiled,
         };
-        let told = what_if(known, &change, &about).told_to(
-            &self.snapshot.compiled,
-            &self.caller,
-            &change,
-            &About {
-                now: self.now,
-                ..about
-            },
-        );
+        let all = what_if(known, &change, &about);
+        let about_now = About {
+            now: self.now,
+            ..about
+        };
+        let told_to = |caller: &Caller| all.told_to(known.compiled, caller, &change, &about_now);
+        let told = told_to(&self.caller);
+        self.note_what_if(&change, |caller| told_to(caller) == told);
         let others = told.others.folders.iter();
         Ok(WhatIf {
             account: told
@@ -109,6 +109,24 @@ impl<S: Source> Subject<S> {
             locks_out_last: self.folder_ids(told.known.locks_out.last.folders.iter()),
             gives_others: effect == MoveEffect::GivesOthers,
         })
+    }
+
+    /// Nothing is done, and still the answer is one that super-admin mode may have changed.
+    fn note_what_if(&self, change: &Change, is_same_for: impl FnOnce(&Caller) -> bool) {
+        let Some(caller) = self.without_supermode() else {
+            return;
+        };
+        let maker = Maker {
+            caller,
+            ..self.maker()
+        };
+        match maker.may(change, &[]) {
+            Err(Refusal::Needs { function, verdict }) if !function.is_place_bound() => {
+                self.note(function, AskedOf::Account, Some(verdict));
+            }
+            Ok(_) if is_same_for(&caller) => {}
+            _ => self.note(Function::See, AskedOf::Many, None),
+        }
     }
 
     fn people_shift(&self, row: &PeopleRow<Shift>) -> PeopleShift {

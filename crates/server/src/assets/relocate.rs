@@ -47,6 +47,11 @@ struct Origin {
 }
 
 impl Moved {
+    /// Was any of them moved?
+    pub(crate) const fn any(&self) -> bool {
+        self.done.any()
+    }
+
     /// As it may be seen now: a folder that went out of sight is not told.
     pub(crate) async fn seen_now(self, ctx: &Ctx) -> Result<Self, Problem> {
         let done = self.done.seen_now(ctx).await?;

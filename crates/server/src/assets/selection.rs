@@ -124,6 +124,11 @@ impl Done {
         self.done += 1;
     }
 
+    /// Was any of them changed?
+    pub(crate) const fn any(&self) -> bool {
+        self.done > 0
+    }
+
     /// One that may not be changed is left as it is; everything else ends the whole request.
     pub(super) fn not_done(&mut self, id: AssetId, why: NoChange<Failure>) -> Result<(), Problem> {
         let (code, why) = match why {

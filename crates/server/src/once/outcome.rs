@@ -45,6 +45,23 @@ pub(crate) enum Outcome {
 }
 
 impl Outcome {
+    /// Was anything changed? Where all of many were refused, nothing was, and the key stays free: what was asked for
+    /// in vain is not kept for a day, however much of it is asked.
+    pub(super) const fn changed_something(&self) -> bool {
+        match self {
+            Self::Assets(done) => done.any(),
+            Self::Moved(moved) => moved.any(),
+            Self::FolderMade(_)
+            | Self::Folder(_)
+            | Self::Access { .. }
+            | Self::Asset(_)
+            | Self::Upload(_)
+            | Self::TokenMade(_)
+            | Self::Oneself
+            | Self::Gone => true,
+        }
+    }
+
     /// As it is kept.
     pub(super) fn written(&self) -> Result<String, Problem> {
         serde_json::to_string(self).map_err(Problem::internal)

@@ -22,7 +22,9 @@ impl Writing {
     pub(crate) async fn commit(mut self, who: &Subject, outcome: &Outcome) -> Result<Option<Turn>, Problem> {
         let mut under_way = None;
         if let Some((once, turn)) = self.once {
-            repeats::keep(&mut self.tx, who, &once.asked(), &outcome.written()?).await?;
+            if outcome.changed_something() {
+                repeats::keep(&mut self.tx, who, &once.asked(), &outcome.written()?).await?;
+            }
             under_way = Some(turn);
         }
         self.tx.commit().await?;

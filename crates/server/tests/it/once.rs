@@ -97,6 +97,19 @@ on_both_databases! {
         make(&jonas, "k", site.museum.root, "Gulls").await.expect(StatusCode::CREATED);
     }
 
+    async fn a_change_of_many_that_changed_none_is_not_kept(house) {
+        let site = Site::open(house).await;
+        let jonas = site.signed_in(site.museum.jonas).await;
+        let nothing = "01890000-0000-7000-8000-000000000000";
+        let body = json!({ "selection": { "assets": [nothing] }, "state": "archived" });
+        for _ in 0..2 {
+            let answer = jonas.send(Method::POST, "/api/v1/assets/state", &[(KEY, "k")], Some(&body)).await;
+            assert!(!replayed(&answer));
+            assert_eq!(answer.ok()["refused"][0]["code"], "not_found");
+        }
+        assert_eq!(kept(&site).await, "");
+    }
+
     async fn a_key_is_forgotten_after_a_day(house) {
         let site = Site::open(house).await;
         let program = site.program(site.museum.jonas).await;

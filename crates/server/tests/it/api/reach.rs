@@ -1,7 +1,8 @@
 //! Who may do what: each answer is itself subject to the model.
 
+use http::Method;
 use serde_json::{Value, json};
-use vitrine_model::FolderId;
+use vitrine_model::{Clock as _, FolderId};
 use vitrine_testkit::on_both_databases;
 
 use crate::site::{Client, Site};
@@ -211,5 +212,41 @@ on_both_databases! {
         assert_eq!(jonas.post(WHAT_IF, &kit).await.outcome(), "403 refused");
         let vault = list(site.museum.vault, json!([]));
         assert_eq!(jonas.post(WHAT_IF, &vault).await.outcome(), "404 not_found");
+    }
+
+    async fn who_may_not_access_a_place_learns_nothing_by_proposing_whom_its_list_names(house) {
+        let site = Site::open(house).await;
+        let mara = site.signed_in(site.museum.mara).await;
+        let see = |id: &str| json!([
+            { "subject": { "kind": "group", "id": site.museum.everyone }, "grants": { "see": { "state": "allow" } } },
+            { "subject": { "kind": "user", "id": id }, "grants": { "see": { "state": "allow" } } },
+        ]);
+        let path = format!("/api/v1/folders/{}/access", site.museum.press_kit);
+        let standing = json!({ "entries": see(&site.museum.tove.to_string()), "subfolders": "update" });
+        mara.change(Method::PUT, &path, 1, &standing).await.ok();
+        let jonas = site.signed_in(site.museum.jonas).await;
+        for id in [site.museum.tove.to_string(), site.museum.ruben.to_string(), NOTHING.to_owned()] {
+            let refused = jonas.post(WHAT_IF, &list(site.museum.press_kit, see(&id))).await;
+            assert_eq!(refused.outcome(), "403 refused", "{id}");
+        }
+    }
+
+    async fn what_has_ended_is_not_told_of_by_asking_about_the_past(house) {
+        let site = Site::open(house).await;
+        let now = site.house.clock.now();
+        let until = now.plus_seconds(60);
+        let subject = json!({ "kind": "group", "id": site.museum.press });
+        let entries = json!([{ "subject": subject, "until": until, "grants": { "see": { "state": "allow" } } }]);
+        let mara = site.signed_in(site.museum.mara).await;
+        let path = format!("/api/v1/folders/{}/access", site.museum.press_kit);
+        mara.change(Method::PUT, &path, 1, &json!({ "entries": entries, "subfolders": "update" })).await.ok();
+        let emptied = |at: Value| {
+            let mut proposal = list(site.museum.press_kit, json!([]));
+            proposal["at"] = at;
+            proposal
+        };
+        assert_eq!(people(&mara.post(WHAT_IF, &emptied(Value::Null)).await.ok()), ["Tove Dahl"]);
+        site.house.clock.go_on(60);
+        assert_eq!(people(&mara.post(WHAT_IF, &emptied(json!(now))).await.ok()), Vec::<&str>::new());
     }
 }

@@ -70,6 +70,40 @@ on_both_databases! {
         assert!(!after[before..].iter().any(folders), "{after:?}");
     }
 
+    async fn what_one_only_asks_about_is_journaled_where_the_mode_changed_the_answer(house) {
+        let site = Site::open(house).await;
+        let (kit, tove) = (site.museum.press_kit, site.museum.tove);
+        let grants = "INSERT INTO user_grants (user_row, action, state)
+                      SELECT row_id, action, 'allow' FROM users
+                      CROSS JOIN (SELECT 'supermode' AS action UNION SELECT 'people.see') AS two WHERE login = 'ruben'";
+        site.house.spoil(grants).await;
+        site.house.spoil("UPDATE head SET generation = generation + 1").await;
+        let ruben = site.signed_in(site.museum.ruben).await;
+        let decisions = |action: &str| json!({ "questions": [
+            { "action": action, "resource": { "kind": "folder", "id": kit } },
+        ] });
+        let grants = json!({ "tag.manage": { "state": "allow" } });
+        let change = json!({ "change": { "kind": "user_grants", "user": tove, "grants": grants } });
+        ruben.post("/api/v1/access/what-if", &change).await.expect(StatusCode::FORBIDDEN);
+        turn_on(&ruben).await;
+
+        ruben.post("/api/v1/access/decisions", &decisions("see")).await.ok();
+        assert_eq!(overrode(&site).await, Vec::<Value>::new(), "Ruben sees the press kit anyway");
+        ruben.post("/api/v1/access/decisions", &decisions("access")).await.ok();
+        ruben.get("/api/v1/access/what-can").await.ok();
+        ruben.post("/api/v1/access/what-if", &change).await.ok();
+        let rows = overrode(&site).await;
+        let named: Vec<(&Value, &Value)> = rows
+            .iter()
+            .map(|row| (&row["overrode"][0]["action"], &row["overrode"][0]["of"]))
+            .collect();
+        assert_eq!(named, [
+            (&json!("access"), &json!("folder")),
+            (&json!("see"), &json!("list")),
+            (&json!("privilege.manage"), &json!("account")),
+        ]);
+    }
+
     async fn a_refusal_that_the_mode_does_not_lift_is_no_row(house) {
         let site = Site::open(house).await;
         let ilse = site.signed_in(site.museum.ilse).await;
