@@ -9,6 +9,8 @@
 //! - Whether a row names it is asked in a transaction that writes, and it is dropped before that ends: writers go
 //!   one after another, so nobody names it in between. The age is looked at once more there, since a file that is
 //!   published a second time is written anew.
+//! - What is older than the account is not its own: a database that was founded anew, or that somebody pointed at the
+//!   files of another one, sweeps none of those.
 //! - Who names a file that was published before looks in their own transaction whether it is still there
 //!   ([`Blobs::has`]): one that was dropped just before is published again.
 
@@ -46,8 +48,12 @@ pub struct Litter {
 pub async fn look(database: &Database, blobs: &Blobs) -> Result<Litter, Failure> {
     let mut litter = Litter::default();
     let before = safe(database);
+    let Some(founded) = founded(database).await? else {
+        return Ok(litter);
+    };
     let mut pieces = std::pin::pin!(blobs.objects());
-    while let Some(objects) = pieces.try_next().await? {
+    while let Some(mut objects) = pieces.try_next().await? {
+        objects.retain(|object| !object.is_older_than(founded));
         let mut tx = database.read().await?;
         for object in unnamed(&mut tx, objects).await? {
             if object.is_older_than(before) {
@@ -66,11 +72,14 @@ pub async fn look(database: &Database, blobs: &Blobs) -> Result<Litter, Failure>
 /// Where the database or the file store fails; what was swept by then is gone.
 pub async fn sweep(database: &Database, blobs: &Blobs, caretaker: &Caretaker) -> Result<Amount, Failure> {
     let before = safe(database);
+    let Some(founded) = founded(database).await? else {
+        return Ok(Amount::default());
+    };
     forget_unneeded(database, caretaker, before).await?;
     let mut swept = blobs.drop_unfinished(before).await?;
     let mut pieces = std::pin::pin!(blobs.objects());
     while let Some(mut objects) = pieces.try_next().await? {
-        objects.retain(|object| object.is_older_than(before));
+        objects.retain(|object| object.is_older_than(before) && !object.is_older_than(founded));
         // Looked through without keeping writers waiting: nearly all of them are named.
         let candidates = unnamed(&mut database.read().await?, objects).await?;
         for some in candidates.chunks(AT_ONCE) {
@@ -87,6 +96,15 @@ pub async fn sweep(database: &Database, blobs: &Blobs, caretaker: &Caretaker) ->
 
 fn safe(database: &Database) -> Instant {
     database.clock().now().plus_seconds(-SAFE)
+}
+
+/// When the account was founded: its journal begins with that.
+async fn founded(database: &Database) -> Result<Option<Instant>, Failure> {
+    let mut tx = database.read().await?;
+    let row: Option<(i64,)> = tx
+        .maybe("SELECT at FROM journal WHERE number = 1", args![])
+        .await?;
+    Ok(row.map(|(at,)| Instant::from_millis(at)))
 }
 
 /// Rows of files that no version and no rendition has any more: their bytes are litter from then on.

@@ -10,7 +10,7 @@ use vitrine_store::credentials::Secret;
 use vitrine_store::litter::{self, SAFE};
 use vitrine_store::uploads::{self, NewUpload, Upload};
 use vitrine_store::{Subject, Tx};
-use vitrine_testkit::{House, on_both_databases};
+use vitrine_testkit::{House, Museum, on_both_databases};
 
 /// Every file below `blobs`, with when it was last written, in seconds before now.
 fn all(house: &House) -> Vec<PathBuf> {
@@ -97,9 +97,16 @@ async fn named(house: &House, secret: &Secret, folder: FolderId, stored: Stored)
     tx
 }
 
+/// A museum that has been there for a while: litter is no older than what it is litter of.
+async fn museum(house: &House) -> Museum {
+    let museum = house.museum().await;
+    house.clock.go_on(30 * SAFE);
+    museum
+}
+
 on_both_databases! {
     async fn what_no_row_names_is_swept_after_a_day_and_not_before(house) {
-        let museum = house.museum().await;
+        let museum = museum(&house).await;
         let jonas = house.sign_in(museum.jonas).await;
         house.upload(&jonas, museum.exhibitions, "kept.jpg", b"kept").await;
         age_all(&house, 10 * SAFE);
@@ -124,7 +131,7 @@ on_both_databases! {
     }
 
     async fn parts_of_an_upload_in_progress_stay_however_old(house) {
-        let museum = house.museum().await;
+        let museum = museum(&house).await;
         let jonas = house.sign_in(museum.jonas).await;
         let (mut tx, who) = house.writing(&jonas).await;
         let upload = begin(&mut tx, &who, museum.exhibitions, 10).await;
@@ -136,7 +143,7 @@ on_both_databases! {
     }
 
     async fn a_file_that_is_published_again_is_young_again(house) {
-        house.museum().await;
+        museum(&house).await;
         let part = part(&house, b"same").await;
         let first = published(&house, &part).await;
         age_all(&house, 2 * SAFE);
@@ -146,7 +153,7 @@ on_both_databases! {
     }
 
     async fn a_file_that_is_being_named_at_that_moment_survives(house) {
-        let museum = house.museum().await;
+        let museum = museum(&house).await;
         let jonas = house.sign_in(museum.jonas).await;
         let part = part(&house, b"named").await;
         let stored = published(&house, &part).await;
@@ -164,7 +171,7 @@ on_both_databases! {
     }
 
     async fn a_file_that_was_swept_just_before_it_is_named_is_missed_by_whoever_names_it(house) {
-        house.museum().await;
+        museum(&house).await;
         let part = part(&house, b"named").await;
         let stored = published(&house, &part).await;
         age_all(&house, 2 * SAFE);
@@ -173,7 +180,7 @@ on_both_databases! {
     }
 
     async fn bytes_that_nothing_needs_any_more_become_litter(house) {
-        let museum = house.museum().await;
+        let museum = museum(&house).await;
         let jonas = house.sign_in(museum.jonas).await;
         house.upload(&jonas, museum.exhibitions, "a.jpg", b"a").await;
         house.spoil("DELETE FROM versions").await;
@@ -182,5 +189,18 @@ on_both_databases! {
         house.clock.go_on(SAFE + 1);
         assert_eq!((sweep(&house).await, count(&house)), (1, 0));
         assert_eq!(house.dump("SELECT CAST(COUNT(*) AS TEXT) FROM blobs").await, ["0"]);
+    }
+
+    async fn files_that_are_older_than_the_account_are_not_its_own_and_stay(house) {
+        let part = part(&house, b"of another account").await;
+        let stored = published(&house, &part).await;
+        age_all(&house, 10 * SAFE);
+        assert_eq!(sweep(&house).await, 0, "there is no account yet");
+        house.museum().await;
+        house.clock.go_on(5 * SAFE);
+        assert_eq!(litter::look(&house.database, &house.blobs).await.unwrap(), litter::Litter::default());
+        assert_eq!(sweep(&house).await, 0);
+        house.blobs.verify(&stored).await.unwrap();
+        assert_eq!(count(&house), 2);
     }
 }
