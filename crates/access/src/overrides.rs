@@ -82,8 +82,9 @@ impl Overrides {
             .pending
             .as_ref()
             .map_or(&[][..], |pending| &pending.overrides);
-        // What is shown once a change was journaled is that change's own answer: no second row.
-        let shown_after = new.action == Function::See && !noted.taken.is_empty();
+        // What is shown once a change was journaled, and of whom, is that change's own answer: no second row.
+        let shows = matches!(new.action, Function::See | Function::PeopleSee);
+        let shown_after = shows && !noted.taken.is_empty();
         if shown_after || pending.iter().chain(&noted.taken).any(|old| old.covers(&new)) {
             return;
         }
@@ -148,6 +149,11 @@ mod tests {
             [of(Function::Edit, 1), of(Function::See, 2), of(Function::Edit, 2)]
         );
         overrides.note(MARA, of(Function::See, 3));
+        let people = Override {
+            on: AskedOf::People,
+            ..of(Function::PeopleSee, 0)
+        };
+        overrides.note(MARA, people);
         assert_eq!(
             overrides.take(),
             None,
