@@ -45,6 +45,7 @@ mod routes;
 mod schema;
 mod search;
 mod session;
+mod spoken;
 mod subjects;
 mod tokens;
 mod ui;

@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use crate::problem::{Code, Problem};
 use crate::{
-    assets, edge, files, folders, notices, open, openapi, overrides, reach, session, subjects, tokens, ui,
-    uploads, views,
+    assets, edge, files, folders, notices, open, openapi, overrides, reach, session, spoken, subjects,
+    tokens, ui, uploads, views,
 };
 
 /// Where the API begins.
@@ -33,7 +33,8 @@ pub(crate) fn api() -> OpenApiRouter<App> {
         .layer(axum::middleware::from_fn(edge::time_limit))
         // An upload takes as long as its bytes do; each piece of them has its own time.
         .merge(uploads::routes())
-        .layer(axum::middleware::from_fn(overrides::journal));
+        .layer(axum::middleware::from_fn(overrides::journal))
+        .layer(axum::middleware::from_fn(spoken::remember));
     OpenApiRouter::with_openapi(openapi::heading())
         .merge(open::outside())
         .nest(API, nouns)

@@ -7,7 +7,7 @@ use vitrine_policy::{Ask, Caller, Principal, Reason, Resource as Asked, UserKey,
 
 use super::Target;
 use crate::found::{Facts, Found};
-use crate::{AskedOf, AssetFacts, Denial, NoPermit, Source, Subject};
+use crate::{AssetFacts, Denial, NoPermit, Source, Subject};
 
 /// One question of many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,11 +58,8 @@ impl<S: Source> Subject<S> {
     }
 
     fn answer(&self, person: Option<UserKey>, question: &Question, on: Asked<'_>) -> Result<Verdict, Denial> {
-        let named = question.on.asked_of();
         let Some(person) = person else {
-            if named != AskedOf::Account {
-                self.check(Function::See, on, named)?;
-            }
+            self.sees_target(on, question.on)?;
             return Ok(self.own_answer(question, on));
         };
         self.may_ask_of_others(on, question.on)?;
@@ -70,7 +67,7 @@ impl<S: Source> Subject<S> {
     }
 
     /// What super-admin mode makes another answer of is noted, though nothing is done.
-    fn own_answer(&self, question: &Question, on: Asked<'_>) -> Verdict {
+    pub(super) fn own_answer(&self, question: &Question, on: Asked<'_>) -> Verdict {
         let verdict = self.verdict(self.caller, question, on);
         if let Some(caller) = self.without_supermode() {
             let without = self.verdict(caller, question, on);

@@ -1,6 +1,7 @@
 //! What somebody is told of who may do what: asking is itself subject to the model (section 7).
 
 mod answers;
+mod explain;
 mod proposal;
 mod what_can;
 mod what_if;
@@ -13,6 +14,7 @@ use crate::found::{Find as _, Found};
 use crate::{AskedOf, Denial, NoPermit, Source, Subject};
 
 pub use answers::Question;
+pub use explain::{Explained, ThingId};
 pub use proposal::{Proposal, ProposedChange};
 pub use what_can::{Reach, WhatCan};
 pub use what_if::{OthersShift, PeopleShift, PlaceShift, Shifts, WhatIf};

@@ -35,7 +35,7 @@ pub use flip::{Beyond, Flips, Side};
 pub use notice::{Blocker, Notice, Refused};
 pub use sight::Sight;
 pub(crate) use text::told_to_them;
-pub use text::{Language, Names, told, whole};
+pub use text::{Language, Names, told, told_plainly, whole};
 pub use thing::Thing;
 
 /// A decision with everything that it came from.
@@ -82,5 +82,21 @@ pub fn explain(world: &World, ask: &Ask<'_>) -> Explanation {
         steps: steps.collect(),
         causes,
         flips,
+    }
+}
+
+impl Explanation {
+    /// Everything that it names, each once.
+    pub fn named(&self) -> Vec<Thing> {
+        let named = std::cell::RefCell::new(Vec::new());
+        let note = |thing: Thing| {
+            named.borrow_mut().push(thing);
+            serde_json::Value::Null
+        };
+        self.data(&note);
+        let mut named = named.into_inner();
+        named.sort_unstable();
+        named.dedup();
+        named
     }
 }

@@ -88,6 +88,34 @@ impl Notice {
         Some(Teller { case: &case, sight }.tell(&case.causes(decision)))
     }
 
+    /// What can be told of a refusal when nothing is known but the gate and why: nothing is named.
+    pub const fn of_refusal(function: Function, gate: Gate, why: Why) -> Self {
+        let refused = Refused {
+            gate,
+            function,
+            place: None,
+        };
+        match why {
+            Why::Standing => Self::Standing,
+            Why::Maintenance => Self::Maintenance,
+            Why::Scope => Self::Scope(function),
+            Why::FunctionUnset | Why::PlaceUnset => Self::Nobody(refused),
+            // Whether an entry denies or none allows, security does not tell.
+            Why::FileSecurity => Self::Nobody(refused),
+            Why::FunctionDenied | Why::PlaceDenied => Self::Blocked(refused, Vec::new()),
+            Why::StateArchived => Self::State {
+                state: Lifecycle::Archived,
+                by: None,
+            },
+            Why::StateTrashed => Self::State {
+                state: Lifecycle::Trashed,
+                by: None,
+            },
+            Why::Licence => Self::Licence(None),
+            Why::Colour => Self::Colour(None),
+        }
+    }
+
     /// The stable code for it in JSON.
     pub const fn code(&self) -> &'static str {
         match self {

@@ -36,6 +36,7 @@ pub(crate) const PASSED_OVER: &[(&str, &str, &str)] = &[
     ("POST", "/views", "a view is kept nowhere"),
     ("POST", "/folders/{id}/access/preview", "nothing is changed"),
     ("POST", "/access/decisions", "nothing is changed"),
+    ("POST", "/access/explanations", "nothing is changed"),
     ("POST", "/access/who-can", "nothing is changed"),
     ("POST", "/access/what-if", "nothing is changed"),
     ("PATCH", "/uploads/{id}", "its offset says what was done"),

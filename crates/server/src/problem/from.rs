@@ -2,6 +2,7 @@
 
 use vitrine_access::{Denial, NoChange, NoPermit, Rule};
 use vitrine_model::IllFormedName;
+use vitrine_policy::explain::Notice;
 use vitrine_store::Failure;
 
 use super::{Code, FieldProblem, Problem};
@@ -43,7 +44,8 @@ impl From<Denial> for Problem {
             Denial::Refused(refusal) => Self::new(Code::Refused)
                 .with("function", refusal.function.word())
                 .with("gate", refusal.gate.word())
-                .with("why", refusal.why.word()),
+                .with("why", refusal.why.word())
+                .told(Notice::of_refusal(refusal.function, refusal.gate, refusal.why)),
         }
     }
 }

@@ -16,6 +16,10 @@ use http::{HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use vitrine_policy::explain::{Notice, told_plainly};
+
+use crate::spoken::spoken;
+
 pub use code::Code;
 pub use field::FieldProblem;
 
@@ -26,10 +30,12 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 #[derive(Debug)]
 pub struct Problem {
     code: Code,
-    params: Map<String, Value>,
+    /// Boxed, since most requests go well, and their results carry the room for it.
+    params: Box<Map<String, Value>>,
     fields: Vec<FieldProblem>,
     headers: Vec<(HeaderName, HeaderValue)>,
     cause: Option<Box<dyn Error + Send + Sync>>,
+    told: Option<Box<Notice>>,
     answered: Option<Box<Response>>,
 }
 
@@ -48,6 +54,9 @@ pub(crate) struct Body {
     /// What the code speaks of; its keys are fixed by the code.
     #[schema(value_type = Object)]
     params: Map<String, Value>,
+    /// What whoever was refused is told, in the language of the request. It names nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
     /// What is wrong with which field.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fields: Vec<FieldProblem>,
@@ -58,10 +67,11 @@ impl Problem {
     pub fn new(code: Code) -> Self {
         Self {
             code,
-            params: Map::new(),
+            params: Box::default(),
             fields: Vec::new(),
             headers: Vec::new(),
             cause: None,
+            told: None,
             answered: None,
         }
     }
@@ -109,6 +119,13 @@ impl Problem {
     #[must_use]
     pub fn retry_after(self, seconds: u64) -> Self {
         self.header(RETRY_AFTER, HeaderValue::from(seconds))
+    }
+
+    /// With what whoever was refused is told.
+    #[must_use]
+    pub(crate) fn told(mut self, notice: Notice) -> Self {
+        self.told = Some(Box::new(notice));
+        self
     }
 
     /// With its cause, for the log alone.
@@ -163,7 +180,8 @@ impl IntoResponse for Problem {
             title: self.code.title(),
             status: status.as_u16(),
             code: self.code.word(),
-            params: self.params,
+            params: *self.params,
+            detail: self.told.map(|notice| told_plainly(&notice, spoken())),
             fields: self.fields,
         };
         // A map of strings and numbers always has a JSON form; an empty body would still have its status.

@@ -1,6 +1,7 @@
 //! Who may do what, and why: asked for oneself, and for others by whoever may ask.
 
 mod decide;
+mod explain;
 mod names;
 mod proposal;
 mod target;
@@ -16,6 +17,7 @@ use crate::app::App;
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(decide::decide))
+        .routes(routes!(explain::explain))
         .routes(routes!(who_can::who_can))
         .routes(routes!(what_can::what_can))
         .routes(routes!(what_if::what_if))

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use utoipa::ToSchema;
 use vitrine_access::folder;
+use vitrine_access::reach::ThingId;
 use vitrine_model::{FolderId, GroupId, UserId};
 use vitrine_store::{Failure, Subject, Tx, names, people};
 
@@ -28,6 +29,14 @@ pub(super) struct NamesView {
 }
 
 impl Named {
+    pub(super) fn add(&mut self, thing: ThingId) {
+        match thing {
+            ThingId::User(id) => self.people.insert(id),
+            ThingId::Group(id) => self.groups.insert(id),
+            ThingId::Folder(id) => self.folders.insert(id),
+        };
+    }
+
     /// Their names, as far as the subject sees them.
     pub(super) async fn names(self, tx: &mut Tx, who: &Subject) -> Result<NamesView, Failure> {
         let scope = who.scope::<folder::See>();

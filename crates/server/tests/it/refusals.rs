@@ -76,6 +76,10 @@ const ROWS: &[Row] = &[
         let resource = json!({ "kind": "folder", "id": to.folder });
         Some(json!({ "questions": [{ "action": "edit", "resource": resource }] }))
     }),
+    with("POST /api/v1/access/explanations", |to| {
+        let resource = json!({ "kind": "folder", "id": to.folder });
+        Some(json!({ "action": "edit", "resource": resource }))
+    }),
     with("POST /api/v1/access/what-if", |to| {
         Some(json!({ "change": { "kind": "folder_state", "folder": to.folder, "state": "trashed" } }))
     }),

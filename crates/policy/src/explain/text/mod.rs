@@ -67,6 +67,20 @@ pub fn told(notice: &Notice, names: &dyn Names, language: Language) -> String {
     words.notice(notice, &say)
 }
 
+/// What is told of a refusal that names nothing.
+pub fn told_plainly(notice: &Notice, language: Language) -> String {
+    told(notice, &Nameless, language)
+}
+
+/// Knows no name of anything.
+struct Nameless;
+
+impl Names for Nameless {
+    fn name(&self, _: Thing) -> Option<Cow<'_, str>> {
+        None
+    }
+}
+
 /// What a refused person is told, under a line that says so, for whoever looks after it.
 pub(crate) fn told_to_them(notice: &Notice, names: &dyn Names, language: Language) -> String {
     let heading = language.words().heading_told();

@@ -8,6 +8,7 @@ use vitrine_testkit::on_both_databases;
 use crate::site::{Client, Site};
 
 const DECISIONS: &str = "/api/v1/access/decisions";
+const EXPLANATIONS: &str = "/api/v1/access/explanations";
 const WHO_CAN: &str = "/api/v1/access/who-can";
 const WHAT_CAN: &str = "/api/v1/access/what-can";
 const WHAT_IF: &str = "/api/v1/access/what-if";
@@ -116,6 +117,53 @@ on_both_databases! {
         assert_eq!(ruben.post(WHO_CAN, &ask("see", site.museum.vault)).await.outcome(), "404 not_found");
         let can = ruben.get(&format!("{WHAT_CAN}?user={}", site.museum.tove)).await.ok();
         assert_eq!((&can["account"], &can["folders"]), (&Value::Null, &json!([])));
+    }
+
+    async fn the_refused_are_told_why_and_no_name_that_they_may_not_see(house) {
+        let site = Site::open(house).await;
+        let jonas = site.signed_in(site.museum.jonas).await;
+        let told = jonas.post(EXPLANATIONS, &ask("edit", site.museum.press_kit)).await.ok();
+        assert_eq!((&told["effect"], &told["gate"], &told["why"]), (&json!("deny"), &json!("place"), &json!("place_unset")));
+        assert_eq!(told["told"]["data"]["place"]["id"], json!(site.museum.press_kit));
+        let text = told["told"]["text"].as_str().unwrap();
+        assert_eq!(text, "Nobody has allowed you “Edit” in folder “Press kit”.");
+        assert_eq!((&told["names"]["groups"], &told["names"]["people"]), (&json!({}), &json!({})));
+        assert!(told["whole"].is_null(), "Jonas may not ask about others there");
+        assert_eq!(jonas.post(EXPLANATIONS, &ask("see", site.museum.vault)).await.outcome(), "404 not_found");
+
+        let ruben = site.signed_in(site.museum.ruben).await;
+        let denied = ruben.post(EXPLANATIONS, &ask("download", site.museum.harbour_lights)).await.ok();
+        assert_eq!((&denied["why"], &denied["told"]["data"]["by"]), (&json!("function_denied"), &json!(["own"])));
+    }
+
+    async fn who_may_ask_about_others_is_told_the_whole_and_what_would_flip_it(house) {
+        let site = Site::open(house).await;
+        let ilse = site.signed_in(site.museum.ilse).await;
+        let mut question = ask("edit", site.museum.press_kit);
+        question["user"] = json!(site.museum.jonas);
+        let told = ilse.post(EXPLANATIONS, &question).await.ok();
+        assert!(told["told"].is_null(), "only to Jonas himself");
+        let text = told["whole"]["text"].as_str().unwrap();
+        assert!(text.contains("Jonas Meier") && text.contains("Press kit"), "{text}");
+        assert!(!told["whole"]["data"]["flips"]["ways"].as_array().unwrap().is_empty());
+        assert_eq!(told["names"]["people"][site.museum.jonas.to_string()], "Jonas Meier");
+        question["user"] = json!(NOTHING);
+        assert_eq!(ilse.post(EXPLANATIONS, &question).await.outcome(), "404 not_found");
+    }
+
+    async fn a_refusal_is_told_in_the_language_of_the_request(house) {
+        let site = Site::open(house).await;
+        let mut jonas = site.signed_in(site.museum.jonas).await;
+        let kit = format!("/api/v1/folders/{}", site.museum.press_kit);
+        let refused = |client: &Client| {
+            let (client, kit) = (client.clone(), kit.clone());
+            async move { client.change(http::Method::PATCH, &kit, 1, &json!({ "name": "x" })).await.json() }
+        };
+        let english = refused(&jonas).await["detail"].clone();
+        jonas.show(http::header::ACCEPT_LANGUAGE, "de-CH, en;q=0.3");
+        let german = refused(&jonas).await["detail"].clone();
+        assert!(english.as_str().unwrap().contains("Nobody"), "{english}");
+        assert!(german.as_str().unwrap().contains("Niemand"), "{german}");
     }
 
     async fn who_can_names_the_people_and_by_what(house) {
