@@ -144,6 +144,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explains a decision: to the refused what they may know, to whoever may ask about others everything, with the smallest
+         *     changes that would flip it.
+         */
+        post: operations["explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access/who-can": {
         parameters: {
             query?: never;
@@ -882,6 +902,17 @@ export interface components {
             /** @description By function; what is not named is unset. */
             grants: components["schemas"]["Grants"];
         };
+        /** @description A decision explained. */
+        ExplanationView: {
+            /** @description What it comes to. */
+            effect: components["schemas"]["Effect"];
+            gate: components["schemas"]["Gate"] | null;
+            why: components["schemas"]["Why"] | null;
+            told: components["schemas"]["ToldView"] | null;
+            whole: components["schemas"]["ToldView"] | null;
+            /** @description What is called what. */
+            names: components["schemas"]["NamesView"];
+        };
         FailureView: {
             code: string;
         };
@@ -1357,6 +1388,8 @@ export interface components {
             code: string;
             /** @description What the code speaks of; its keys are fixed by the code. */
             params: Record<string, never>;
+            /** @description What whoever was refused is told, in the language of the request. It names nothing. */
+            detail?: string | null;
             /** @description What is wrong with which field. */
             fields?: components["schemas"]["FieldProblem"][];
         };
@@ -1544,6 +1577,13 @@ export interface components {
         Tokens: {
             items: components["schemas"]["Token"][];
         };
+        /** @description The same twice: for people and for programs. */
+        ToldView: {
+            /** @description In the language of the request. */
+            text: string;
+            /** @description In stable codes. A thing is an object with its `kind` and `id`, or null where it may not be named. */
+            data: Record<string, never>;
+        };
         /** @description What is asked. */
         Wanted: {
             action: components["schemas"]["ActionFunction"];
@@ -1626,6 +1666,7 @@ export type Doer = components['schemas']['Doer'];
 export type Done = components['schemas']['Done'];
 export type Effect = components['schemas']['Effect'];
 export type Entry = components['schemas']['Entry'];
+export type ExplanationView = components['schemas']['ExplanationView'];
 export type FailureView = components['schemas']['FailureView'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type FileMetadata = components['schemas']['FileMetadata'];
@@ -1701,6 +1742,7 @@ export type TargetBody = components['schemas']['TargetBody'];
 export type Token = components['schemas']['Token'];
 export type TokenRequest = components['schemas']['TokenRequest'];
 export type Tokens = components['schemas']['Tokens'];
+export type ToldView = components['schemas']['ToldView'];
 export type Wanted = components['schemas']['Wanted'];
 export type WhatCanView = components['schemas']['WhatCanView'];
 export type WhatIfView = components['schemas']['WhatIfView'];
@@ -2033,6 +2075,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answers"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationView"];
                 };
             };
             "4XX": {
