@@ -77,3 +77,30 @@ test('a move that may not be taken back stays, and says why', async ({ as, api }
   await notice.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText(/^Not undone\. /)).toBeVisible();
 });
+
+test('Ctrl+Z after a new title takes the title back, and not the move before it', async ({ as, api }) => {
+  const clara = await api('clara');
+  const sound = await clara.folder('Sound');
+  const from = await clara.createFolder(sound.id, 'Titles from');
+  const moved = await clara.createFolder(from.id, 'Moved and left');
+  await clara.createFolder(sound.id, 'Titles to');
+  const page = await as('clara', `/library/${moved.id}`);
+  const { folder, tile, toast } = screen(page);
+  await folder('Moved and left').getByRole('button', { name: 'Actions for Moved and left' }).click();
+  await page.getByRole('menuitem', { name: 'Move…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('row', { name: 'Sound' }).getByRole('button').first().click();
+  await dialog.getByRole('row', { name: 'Titles to' }).click();
+  await dialog.getByRole('button', { name: 'Move here' }).click();
+  await expect(toast.filter({ hasText: 'Moved and left is now in Titles to.' })).toBeVisible();
+
+  await folder('Sound').click();
+  await tile('Marimba sketch').click();
+  await page.keyboard.press('F2');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill('Another marimba');
+  await page.keyboard.press('Enter');
+  await expect(tile('Another marimba')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(tile('Marimba sketch')).toBeVisible();
+  expect(await clara.folders(from.id)).toEqual([]);
+});

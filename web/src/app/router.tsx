@@ -7,7 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '@/api/queries';
-import { readLibrarySearch } from './search';
+import { NotFound } from './NotFound';
+import { readLibrarySearch, readSignInSearch } from './search';
 import { Shell } from './shell/Shell';
 
 interface RouterContext {
@@ -19,9 +20,7 @@ const root = createRootRouteWithContext<RouterContext>()();
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { to?: string } =>
-    // Only a path of this site is gone back to, never another host.
-    typeof raw.to === 'string' && /^\/(?![/\\])/.test(raw.to) ? { to: raw.to } : {},
+  validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
 });
 
@@ -69,7 +68,14 @@ const routeTree = root.addChildren([
 ]);
 
 export function makeRouter(queryClient: QueryClient) {
-  return createRouter({ routeTree, context: { queryClient }, defaultPreload: false });
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: false,
+    // What an address says beyond what a page reads of it is dropped, not handed on unread.
+    search: { strict: true },
+    defaultNotFoundComponent: NotFound,
+  });
 }
 
 declare module '@tanstack/react-router' {

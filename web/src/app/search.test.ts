@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewOf } from './library/useLibrary';
-import { readLibrarySearch } from './search';
+import { readLibrarySearch, readSignInSearch } from './search';
 
 describe('the address of the library', () => {
   it('keeps what makes sense and leaves out the rest', () => {
@@ -54,4 +54,17 @@ describe('what is listed', () => {
       state: 'trashed',
     });
   });
+});
+
+describe('the way back after the sign-in', () => {
+  it('is a path of this site', () => {
+    expect(readSignInSearch({ to: '/library?q=dune' }).to).toBe('/library?q=dune');
+  });
+
+  it.each(['//example.org', '/\\\\example.org', 'https://example.org', 7, undefined])(
+    'is never %s, and lays nothing over what stands in the address instead',
+    (to) => {
+      expect({ to, ...readSignInSearch({ to }) }.to).toBeUndefined();
+    },
+  );
 });

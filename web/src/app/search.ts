@@ -49,3 +49,15 @@ function one<K extends string, T extends string>(
   if (known !== undefined) found[key] = known;
   return found;
 }
+
+export interface SignInSearch {
+  to?: string | undefined;
+}
+
+/**
+ * Where to go after the sign-in: only a path of this site, never another host. What is not taken is named as
+ * undefined, for the router lays what is read over what stands in the address.
+ */
+export function readSignInSearch(raw: Record<string, unknown>): SignInSearch {
+  return { to: typeof raw.to === 'string' && /^\/(?![/\\])/.test(raw.to) ? raw.to : undefined };
+}

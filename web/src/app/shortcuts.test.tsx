@@ -17,7 +17,9 @@ describe('a key of the page', () => {
   it('is heard while a notice stands', async () => {
     const heard: string[] = [];
     render(<Page heard={heard} />);
-    act(() => toast({ tone: 'success', text: 'Moved.' }));
+    act(() => {
+      toast({ tone: 'success', text: 'Moved.' });
+    });
     expect(screen.getByRole('alertdialog').textContent).toContain('Moved.');
     await userEvent.keyboard('?');
     expect(heard).toEqual(['?']);

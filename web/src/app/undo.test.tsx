@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Problem } from '@/api/problem';
 import { ToastRegion } from '@/ui/ToastRegion';
 import { toastQueue } from '@/ui/toasts';
-import { forgetUndo, tellUndoable, useUndoKey, type TakeBack } from './undo';
+import { forgetUndo, keepUndoable, tellUndoable, useUndoKey, type TakeBack } from './undo';
 
 function Page() {
   useUndoKey();
@@ -44,6 +44,31 @@ describe('taking back', () => {
     act(() => toastQueue.clear());
     await userEvent.keyboard('{Control>}z{/Control}{Control>}z{/Control}');
     expect(undone).toEqual(['archive']);
+  });
+
+  it('closes the notice of what was taken back by Ctrl+Z, so that it is not taken back twice', async () => {
+    render(<Page />);
+    changed('Moved.', () => Promise.resolve());
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(screen.queryByText('Moved.')).toBeNull());
+  });
+
+  it('takes a change back that had no notice, and not the older one before it', async () => {
+    const undone: string[] = [];
+    render(<Page />);
+    changed('Moved.', async () => Promise.resolve(undone.push('move')));
+    keepUndoable(i18next.t, async () => Promise.resolve(undone.push('title')));
+    await userEvent.keyboard('{Control>}z{/Control}{Control>}z{/Control}');
+    expect(undone).toEqual(['title']);
+  });
+
+  it('is not offered for an older change after one that can’t be taken back', async () => {
+    const undone: string[] = [];
+    render(<Page />);
+    changed('Moved.', async () => Promise.resolve(undone.push('move')));
+    forgetUndo();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(undone).toEqual([]);
   });
 
   it('is left to the field that something is written in', async () => {

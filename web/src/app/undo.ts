@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { Problem } from '@/api/problem';
 import { problemText } from '@/i18n/words';
-import { toast } from '@/ui/toasts';
+import { toast, toastQueue } from '@/ui/toasts';
 import { isBelowWindow } from './above';
 
 /**
@@ -22,13 +22,27 @@ export function tellUndoable(
 ): void {
   const undo = () => {
     if (last === undo) last = null;
+    // What it tells is no longer so, and can't be taken back twice.
+    toastQueue.close(shown);
     void attempt(t, takeBack);
   };
   last = undo;
-  toast({ ...notice, action: { label: t('common.undo'), onPress: undo } });
+  const shown = toast({ ...notice, action: { label: t('common.undo'), onPress: undo } });
 }
 
-/** Nothing of what one person did is taken back by the next one. */
+/** Lets Ctrl+Z take back a change that is seen where it was made, and needs no notice. */
+export function keepUndoable(t: TFunction, takeBack: TakeBack): void {
+  const undo = () => {
+    if (last === undo) last = null;
+    void attempt(t, takeBack);
+  };
+  last = undo;
+}
+
+/**
+ * After a change that can't be taken back, so that Ctrl+Z does not take back an older one in its stead; and
+ * at the end of a session: nothing of what one person did is taken back by the next one.
+ */
 export function forgetUndo(): void {
   last = null;
 }

@@ -11,6 +11,17 @@ export function localeOfPage(): Locale {
   return document.documentElement.lang === 'de' ? 'de' : 'en';
 }
 
+/**
+ * The language to begin with: the chosen one, which the server wrote into the page; before any was chosen,
+ * the first that the browser asks for and we speak.
+ */
+export function localeAtStart(cookies: string, asked: readonly string[]): Locale {
+  if (/(?:^|; *)vitrine_locale=/.test(cookies)) return localeOfPage();
+  const languages = asked.map((tag) => tag.toLowerCase().split('-')[0]);
+  const wanted = languages.flatMap((language) => LOCALES.filter((locale) => locale === language));
+  return wanted[0] ?? localeOfPage();
+}
+
 /** Keeps the language for the next page, which the server writes before anything is painted. */
 export function keepLocale(locale: Locale): void {
   document.documentElement.lang = locale;

@@ -14,7 +14,7 @@ const STAYS = 8_000;
 
 export const toastQueue = new ToastQueue<Toast>({ maxVisibleToasts: 3 });
 
-/** Shows a notice; what failed stays until it is closed. */
-export function toast(notice: Toast): void {
-  toastQueue.add(notice, notice.tone === 'error' ? {} : { timeout: STAYS });
+/** Shows a notice; what failed stays until it is closed. By its key it can be closed. */
+export function toast(notice: Toast): string {
+  return toastQueue.add(notice, notice.tone === 'error' ? {} : { timeout: STAYS });
 }

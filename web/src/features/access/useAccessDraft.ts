@@ -5,6 +5,7 @@ import { queryKeys } from '@/api/keys';
 import { Problem } from '@/api/problem';
 import { refreshLibrary } from '@/api/queries';
 import type { AccessSaved, FolderAccess, Id } from '@/api/types';
+import { forgetUndo } from '@/app/undo';
 import { toChange, UNCHANGED, type Draft } from './draft';
 
 /** What is saved: the drafted list, or none, so that the one above holds again. */
@@ -50,6 +51,7 @@ export function useAccessDraft(folder: Id, access: FolderAccess): AccessDraft {
       );
     },
     onSuccess: async (answer) => {
+      forgetUndo();
       setDraft(UNCHANGED);
       setSaved({ at: new Date(), listsKept: answer.lists_kept });
       if (answer.access !== null) queryClient.setQueryData(queryKeys.access(folder), answer.access);

@@ -4,11 +4,13 @@ import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { changeAsset, changeAssetState } from '@/api/assets';
 import { refreshLibrary } from '@/api/queries';
+import { forgetUndo, tellUndoable } from '@/app/undo';
 import { fieldText, problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/Notice';
 import { TextField } from '@/ui/TextField';
+import { toast } from '@/ui/toasts';
 import { tellOutcome } from './outcome';
 import type { AssetTask } from './tasks';
 
@@ -38,9 +40,19 @@ function RenameAsset({ task: { asset }, onClose }: RenameProps) {
   const [title, setTitle] = useState(asset.title);
   const attempt = useMutation({
     mutationFn: () => changeAsset(asset, { title: title.trim() }),
-    onSuccess: async () => {
+    onSuccess: async (saved) => {
       await refreshLibrary(queryClient);
       onClose();
+      if (saved === null) {
+        forgetUndo();
+        return;
+      }
+      const text = t('assets.renamed', { title: saved.title });
+      tellUndoable(t, { tone: 'success', text }, async () => {
+        await changeAsset(saved, { title: asset.title });
+        await refreshLibrary(queryClient);
+        toast({ tone: 'success', text: t('common.undone') });
+      });
     },
   });
   const wrong = fieldText(t, attempt.error, 'title');
@@ -131,7 +143,7 @@ function AssetState({ task: { selection, count, state }, onClose }: StateProps) 
         </>
       }
     >
-      <p>{t(`assets.then.${state}`)}</p>
+      <p>{t(`assets.then.${state}`, { count })}</p>
       {attempt.isError && (
         <Notice tone="error" live="assertive">
           {problemText(t, attempt.error)}

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { changeAsset } from '@/api/assets';
 import { queryKeys } from '@/api/keys';
 import { Problem } from '@/api/problem';
-import { assetQuery } from '@/api/queries';
+import { assetQuery, refreshLibrary } from '@/api/queries';
 import type { Asset, AssetChange, Id } from '@/api/types';
+import { forgetUndo, keepUndoable } from '@/app/undo';
 import { problemText, whyNot } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { ButtonLink } from '@/ui/ButtonLink';
@@ -58,7 +59,11 @@ function AssetDetails({ asset }: { asset: Asset }) {
         unavailable={locked}
         onCommit={(title) => save({ title })}
       />
-      {asset.failure !== null && <Notice tone="warn">{t('assets.failed')}</Notice>}
+      {asset.processing === 'unsupported' ? (
+        <Notice tone="info">{t('assets.unsupported')}</Notice>
+      ) : (
+        asset.failure !== null && <Notice tone="warn">{t('assets.failed')}</Notice>
+      )}
       <DownloadButton asset={asset} />
       <EditableText
         label={t('assets.caption')}
@@ -115,7 +120,15 @@ function useSave(asset: Asset): (change: AssetChange) => void {
       if (before !== undefined) queryClient.setQueryData<Asset>(key, { ...before, ...change });
       return { before };
     },
-    onSuccess: async (saved) => {
+    onSuccess: async (saved, change, { before }) => {
+      if (saved === null || before === undefined) forgetUndo();
+      else {
+        keepUndoable(t, async () => {
+          await changeAsset(saved, asItWas(before, change));
+          await refreshLibrary(queryClient);
+          toast({ tone: 'success', text: t('common.undone') });
+        });
+      }
       if (saved === null) await queryClient.invalidateQueries({ queryKey: key });
       else queryClient.setQueryData(key, saved);
       await queryClient.invalidateQueries({ queryKey: queryKeys.views() });
@@ -128,4 +141,13 @@ function useSave(asset: Asset): (change: AssetChange) => void {
     },
   });
   return mutate;
+}
+
+/** The change that takes `change` back. */
+function asItWas(before: Asset, change: AssetChange): AssetChange {
+  return {
+    ...(change.title !== undefined && { title: before.title }),
+    ...(change.caption !== undefined && { caption: before.caption }),
+    ...(change.keywords !== undefined && { keywords: before.keywords }),
+  };
 }

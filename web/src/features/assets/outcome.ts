@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { SelectionOutcome } from '@/api/types';
-import { tellUndoable, type TakeBack } from '@/app/undo';
+import { forgetUndo, tellUndoable, type TakeBack } from '@/app/undo';
 import { whyText } from '@/i18n/words';
 import { toast } from '@/ui/toasts';
 
@@ -27,5 +27,8 @@ export function tellOutcome(
     .join(' ');
   const tone = refused === 0 ? 'success' : 'warn';
   if (takeBack !== undefined && outcome.done > 0) tellUndoable(t, { tone, text }, takeBack);
-  else toast({ tone, text });
+  else {
+    if (outcome.done > 0) forgetUndo();
+    toast({ tone, text });
+  }
 }

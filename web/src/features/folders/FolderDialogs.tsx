@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { changeFolderState, createFolder, renameFolder } from '@/api/folders';
 import { refreshLibrary } from '@/api/queries';
-import { tellUndoable } from '@/app/undo';
+import { forgetUndo, tellUndoable } from '@/app/undo';
 import { nameOf } from '@/i18n/words';
 import { toast } from '@/ui/toasts';
 import { expandedFolders } from './expanded';
@@ -32,6 +32,7 @@ export function FolderDialogs({ task, onClose }: Props) {
           initial=""
           save={async (name) => {
             await createFolder(task.parent.id, name);
+            forgetUndo();
             expandedFolders.add([task.parent.id]);
             await refresh();
           }}
@@ -47,8 +48,19 @@ export function FolderDialogs({ task, onClose }: Props) {
           save={async (name) => {
             // A preset whose name was left as it is shown keeps its name, in every language.
             if (name === nameOf(t, task.folder)) return;
-            await renameFolder(task.folder, name);
+            const renamed = await renameFolder(task.folder, name);
             await refresh();
+            // A preset's own name, which is shown in every language, does not come back by typing it.
+            if (renamed === null || task.folder.preset !== null) {
+              forgetUndo();
+              return;
+            }
+            const text = t('folders.renamed', { before: task.folder.name, name: renamed.name });
+            tellUndoable(t, { tone: 'success', text }, async () => {
+              await renameFolder(renamed, task.folder.name);
+              await refresh();
+              toast({ tone: 'success', text: t('common.undone') });
+            });
           }}
           onClose={onClose}
         />
@@ -74,8 +86,10 @@ export function FolderDialogs({ task, onClose }: Props) {
             const changed = await changeFolderState(task.folder, task.state);
             await refresh();
             const text = t(`folders.now.${task.state}`, { name: nameOf(t, task.folder) });
-            if (changed === null || task.state === 'live') toast({ tone: 'success', text });
-            else {
+            if (changed === null || task.state === 'live') {
+              forgetUndo();
+              toast({ tone: 'success', text });
+            } else {
               tellUndoable(t, { tone: 'success', text }, async () => {
                 await changeFolderState(changed, task.folder.state);
                 await refresh();

@@ -4,7 +4,7 @@ import { moveFolder } from '@/api/folders';
 import { refreshLibrary } from '@/api/queries';
 import type { Folder } from '@/api/types';
 import type { DraggedFolder } from '@/app/drag';
-import { tellUndoable } from '@/app/undo';
+import { forgetUndo, tellUndoable } from '@/app/undo';
 import { nameOf } from '@/i18n/words';
 import { toast } from '@/ui/toasts';
 import { expandedFolders } from './expanded';
@@ -34,6 +34,7 @@ export async function moveInto(
   await refreshLibrary(queryClient);
   const text = t('folders.moved', { name, folder: nameOf(t, to) });
   if (moved === null || from === null) {
+    forgetUndo();
     toast({ tone: 'success', text });
     return;
   }
