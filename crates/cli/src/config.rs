@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::out::line;
 use crate::settings::Settings;
 use crate::stop::Stop;
 
@@ -17,8 +18,13 @@ pub(crate) fn run(command: ConfigCommand) -> Result<(), Stop> {
     for given in config.given() {
         let value = given.shown();
         let value = if value.is_empty() { "-".to_owned() } else { value };
-        println!("{:<17} {:<40} ({})", given.key.word(), value, given.source);
-        println!("{:<17} {}", "", given.key.about());
+        line(format_args!(
+            "{:<20} {:<40} ({})",
+            given.key.word(),
+            value,
+            given.source
+        ))?;
+        line(format_args!("{:<20} {}", "", given.key.about()))?;
     }
     Ok(())
 }

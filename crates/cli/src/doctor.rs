@@ -9,6 +9,7 @@ use vitrine_server::config::Config;
 use vitrine_store::blobs::Blobs;
 use vitrine_store::{Database, Failure, litter};
 
+use crate::out::line;
 use crate::settings::{Settings, open, runtime};
 use crate::stop::{Stop, causes};
 
@@ -36,14 +37,25 @@ enum State {
 
 pub(crate) fn run(command: DoctorCommand) -> Result<(), Stop> {
     let config = command.settings.read()?;
-    let findings = runtime()?.block_on(examine(&config));
+    let findings = if config.data.is_dir() {
+        runtime()?.block_on(examine(&config))
+    } else {
+        // Looking makes nothing: a folder that was mistyped is told, not made.
+        vec![ill(
+            "configuration",
+            format!(
+                "there is no folder {}: `vitrine init` makes it, or name another with --data",
+                config.data.display()
+            ),
+        )]
+    };
     for Finding { what, state, said } in &findings {
         let sign = match state {
             State::Well => "ok  ",
             State::Weak => "weak",
             State::Ill => "ILL ",
         };
-        println!("{sign}  {what:<14} {said}");
+        line(format_args!("{sign}  {what:<14} {said}"))?;
     }
     if findings.iter().any(|finding| matches!(finding.state, State::Ill)) {
         return Err(Stop::failed(

@@ -7,6 +7,7 @@ mod doctor;
 mod init;
 mod media;
 mod openapi;
+mod out;
 mod serve;
 mod settings;
 mod stop;

@@ -220,6 +220,31 @@ fn every_setting_is_printed_with_its_source_and_secrets_are_not() {
 }
 
 #[test]
+fn looking_at_a_folder_that_was_mistyped_says_so_and_makes_nothing() {
+    let folder = TempDir::new().unwrap();
+    let nowhere = folder.path().join("nowhere");
+    let looked = output(&mut vitrine(&nowhere, &["doctor"]));
+    assert_eq!(looked.status.code(), Some(1));
+    assert!(text(&looked.stdout).contains("there is no folder"), "{looked:?}");
+    assert!(!nowhere.exists());
+}
+
+#[test]
+fn whoever_closes_the_pipe_has_read_enough() {
+    let data = TempDir::new().unwrap();
+    for command in ["config", "doctor"] {
+        let mut child = vitrine(data.path(), &[command])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let ended = child.wait_with_output().unwrap();
+        assert!(!text(&ended.stderr).contains("panicked"), "{command}: {ended:?}");
+    }
+}
+
+#[test]
 fn the_doctor_says_what_works_and_what_to_do() {
     let data = TempDir::new().unwrap();
     let said = text(&output(&mut vitrine(data.path(), &["doctor"])).stdout);

@@ -10,6 +10,9 @@ export const queryKeys = {
   children: (parent: Id | null, state: State = 'live') => ['folders', 'children', parent, state] as const,
   folder: (id: Id) => ['folders', 'one', id] as const,
   access: (id: Id) => ['folders', 'access', id] as const,
+  /** What somebody changed in a folder's list and has not saved. */
+  accessDrafts: () => ['accessDraft'] as const,
+  accessDraft: (id: Id, version: number) => ['accessDraft', id, version] as const,
   accessPreview: (id: Id, draft: string) => ['folders', 'preview', id, draft] as const,
   subjects: (query: string) => ['subjects', query] as const,
   assets: () => ['assets'] as const,

@@ -31,7 +31,14 @@ export interface AccessDraft {
 /** The changes to one folder's list until they are saved. */
 export function useAccessDraft(folder: Id, access: FolderAccess): AccessDraft {
   const queryClient = useQueryClient();
-  const [draft, setDraft] = useState<Draft>(UNCHANGED);
+  // Whoever looks at another folder and comes back finds what they had changed; it goes with the list's version.
+  const kept = queryKeys.accessDraft(folder, access.version);
+  const [draft, show] = useState<Draft>(() => queryClient.getQueryData<Draft>(kept) ?? UNCHANGED);
+  const setDraft = (next: Draft) => {
+    show(next);
+    queryClient.setQueryDefaults(queryKeys.accessDrafts(), { gcTime: Infinity });
+    queryClient.setQueryData<Draft>(kept, next);
+  };
   const [saved, setSaved] = useState<{ at: Date; listsKept: boolean } | null>(null);
 
   const attempt = useMutation({
