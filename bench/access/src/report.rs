@@ -107,7 +107,11 @@ impl Figures {
     fn print_own(&self) {
         let lists = &self.lists;
         let mut table = Table::headed(&["Vitrine alone", "", "each"]);
-        table.row("a decision explained", [time(lists.explained), String::new()]);
+        table.row("a decision with its trace", [time(lists.traced), String::new()]);
+        table.row(
+            "a decision explained, and what would flip it",
+            [time(lists.explained), String::new()],
+        );
         table.row(
             format!(
                 "a page of {PAGE} tiles, {} questions",

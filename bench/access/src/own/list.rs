@@ -3,6 +3,7 @@
 use std::hint::black_box;
 
 use vitrine_model::{Function, FunctionSet, Level, Lifecycle, Status};
+use vitrine_policy::explain::explain;
 use vitrine_policy::{Caller, Compiled, FolderKey, Resource, UserKey, plain};
 
 use crate::dice::Dice;
@@ -28,6 +29,8 @@ const TILE: FunctionSet = FunctionSet::of(&[
 /// What a person is asked about at once, in nanoseconds.
 pub(crate) struct Lists {
     /// A decision with its whole trace.
+    pub(crate) traced: f64,
+    /// A decision explained: its causes, and the smallest changes that would flip it.
     pub(crate) explained: f64,
     /// What a tile of a grid asks of its asset, for each asset of a page.
     pub(crate) page_of_tiles: f64,
@@ -56,7 +59,7 @@ pub(crate) fn lists(library: &Library, compiled: &Compiled, questions: &[Questio
     let user = somebody(library);
     let caller = Caller::session(UserKey::at(user));
     let page = &library.assets[..PAGE];
-    let few = &questions[..questions.len().min(256)];
+    let few = &questions[..questions.len().min(64)];
     let scope = compiled.scope(&caller, Function::See, NOW);
     let mut million = million(library);
     let filtered = |assets: &[(FolderKey, Lifecycle)]| {
@@ -66,9 +69,14 @@ pub(crate) fn lists(library: &Library, compiled: &Compiled, questions: &[Questio
     let filter = nanos_of(|| filtered(&million)) / MILLION as f64;
     million.sort_unstable_by_key(|(folder, _)| *folder);
     Lists {
-        explained: nanos_of(|| {
+        traced: nanos_of(|| {
             for question in few {
                 black_box(plain::decide(&library.world, &question.ask(library)));
+            }
+        }) / few.len() as f64,
+        explained: nanos_of(|| {
+            for question in few {
+                black_box(explain(&library.world, &question.ask(library)));
             }
         }) / few.len() as f64,
         page_of_tiles: nanos_of(|| {
