@@ -20,7 +20,7 @@ use crate::spoken::Spoken;
 /// One question, whose rights it is about, and in which language it is explained.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Wanted {
+pub(crate) struct ToExplain {
     /// Somebody else; left out or null, oneself.
     #[schema(value_type = Option<Uuid>)]
     user: Option<UserId>,
@@ -65,12 +65,12 @@ struct ToldView {
 
 /// Explains a decision: to the refused what they may know, to whoever may ask about others everything, with the smallest
 /// changes that would flip it.
-#[utoipa::path(post, path = "/access/explanations", tag = "access", request_body = Wanted,
+#[utoipa::path(post, path = "/access/explanations", tag = "access", request_body = ToExplain,
     responses((status = 200, body = ExplanationView), (status = "4XX", body = crate::problem::Body)))]
 pub(crate) async fn explain(
     ctx: Ctx,
     Spoken(language): Spoken,
-    Json(body): Json<Wanted>,
+    Json(body): Json<ToExplain>,
 ) -> Result<Json<ExplanationView>, Problem> {
     let question = Question {
         action: body.action,

@@ -38,15 +38,15 @@ struct PassingView {
     #[schema(value_type = schema::Effect)]
     effect: &'static str,
     /// What allowed it at the function gate.
-    function: ByView,
+    function: PassedBy,
     /// What admits them at the place; null for account-wide functions.
     #[schema(required)]
-    place: Option<ByView>,
+    place: Option<PassedBy>,
 }
 
 /// What allowed something.
 #[derive(Serialize, ToSchema)]
-struct ByView {
+struct PassedBy {
     /// `level`, `personal`, `group`, `role`, `member_grants`, `asked_to_approve`, `own_entry`, `group_entry`, `member`
     /// or `exposure`.
     by: &'static str,
@@ -89,7 +89,7 @@ impl PassingView {
     }
 }
 
-impl From<By> for ByView {
+impl From<By> for PassedBy {
     fn from(by: By) -> Self {
         let plain = |by| Self {
             by,

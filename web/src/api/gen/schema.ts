@@ -1335,6 +1335,21 @@ export interface components {
             account: components["schemas"]["ShiftView"];
             folders: components["schemas"]["OthersAtView"][];
         };
+        /** @description What allowed something. */
+        PassedBy: {
+            /**
+             * @description `level`, `personal`, `group`, `role`, `member_grants`, `asked_to_approve`, `own_entry`, `group_entry`, `member`
+             *     or `exposure`.
+             */
+            by: string;
+            /** @description The level or role. */
+            word?: string | null;
+            /**
+             * Format: uuid
+             * @description The group, where whoever asks may see it.
+             */
+            group?: string | null;
+        };
         /** @description Somebody who can, and by what. */
         PassingView: {
             /** Format: uuid */
@@ -1342,8 +1357,8 @@ export interface components {
             /** @description `allow`, `warn` or `reason`. */
             effect: components["schemas"]["Effect"];
             /** @description What allowed it at the function gate. */
-            function: components["schemas"]["ByView"];
-            place: components["schemas"]["ByView"] | null;
+            function: components["schemas"]["PassedBy"];
+            place: components["schemas"]["PassedBy"] | null;
         };
         /** @description What some people gain and lose. */
         PeopleShiftView: components["schemas"]["ShiftView"] & {
@@ -1534,6 +1549,18 @@ export interface components {
             /** @enum {string} */
             kind: "asset";
         };
+        /** @description One question, whose rights it is about, and in which language it is explained. */
+        ToExplain: {
+            /**
+             * Format: uuid
+             * @description Somebody else; left out or null, oneself.
+             */
+            user?: string | null;
+            action: components["schemas"]["ActionFunction"];
+            resource: components["schemas"]["TargetBody"];
+            /** @description A reason that would be written. */
+            reason?: string | null;
+        };
         /** @description A token, without its secret. */
         Token: {
             /** Format: uuid */
@@ -1711,6 +1738,7 @@ export type Oneself = components['schemas']['Oneself'];
 export type Origin = components['schemas']['Origin'];
 export type OthersAtView = components['schemas']['OthersAtView'];
 export type OthersView = components['schemas']['OthersView'];
+export type PassedBy = components['schemas']['PassedBy'];
 export type PassingView = components['schemas']['PassingView'];
 export type PeopleShiftView = components['schemas']['PeopleShiftView'];
 export type Permission = components['schemas']['Permission'];
@@ -1739,6 +1767,7 @@ export type Subjects = components['schemas']['Subjects'];
 export type SupermodeRequest = components['schemas']['SupermodeRequest'];
 export type SupermodeView = components['schemas']['SupermodeView'];
 export type TargetBody = components['schemas']['TargetBody'];
+export type ToExplain = components['schemas']['ToExplain'];
 export type Token = components['schemas']['Token'];
 export type TokenRequest = components['schemas']['TokenRequest'];
 export type Tokens = components['schemas']['Tokens'];
@@ -2096,7 +2125,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Wanted"];
+                "application/json": components["schemas"]["ToExplain"];
             };
         };
         responses: {
