@@ -40,7 +40,7 @@ pub use can::{Can, CanState};
 pub use caretaker::{Caretaker, Open};
 pub use change::{
     AssetMove, AssetStateChange, Confirmed, Consequences, FolderMove, FolderStateChange, ListChange,
-    ListEntry, ListSubject, Moves, NoChange, Relocation, Rule, StateChange, Subfolders,
+    ListEntry, ListSubject, Moves, NoChange, Relocation, StateChange, Subfolders,
 };
 pub use denial::{Denial, NoPermit, Refusal};
 pub use facts::{

@@ -89,7 +89,12 @@ pub async fn names(
         .into_iter()
         .filter(|user| subject.sees_person(*user))
         .collect();
-    let keys: Vec<Arg<'_>> = seen.iter().map(|id| Arg::from(id.as_bytes())).collect();
+    names_of(tx, &seen).await
+}
+
+/// The names of all of them, for who may be told.
+pub(crate) async fn names_of(tx: &mut Tx, users: &[UserId]) -> Result<HashMap<UserId, String>, Failure> {
+    let keys: Vec<Arg<'_>> = users.iter().map(|id| Arg::from(id.as_bytes())).collect();
     let rows: Vec<(Vec<u8>, String, String)> = tx
         .all_of(
             "SELECT id, first_name, last_name FROM users WHERE id IN {keys}",

@@ -44,55 +44,6 @@ impl Consequences {
     }
 }
 
-/// Why nobody may make a change of people and groups, whatever they may do otherwise (access model, section 7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Rule {
-    /// Nobody but owner and admins changes their own level, grants or memberships.
-    #[error("nobody changes their own")]
-    Own,
-    /// It would show whoever makes it more people.
-    #[error("it would show its maker more people")]
-    ShowsMaker,
-    /// The person stands higher.
-    #[error("the person stands higher than its maker")]
-    HigherPerson,
-    /// What is given is above one's own.
-    #[error("it is above its maker's own")]
-    AboveOwn,
-    /// Only owner and admins make admins.
-    #[error("only owner and admins make admins")]
-    MakesAdmin,
-    /// The owner is changed only by the operator.
-    #[error("the owner is changed only by the operator")]
-    Owner,
-    /// A guarded function is given only by who holds it.
-    #[error("`{0}` is given only by who holds it")]
-    Guarded(Function),
-    /// Everyone is in All users.
-    #[error("everyone is in the group of all users")]
-    AllUsers,
-    /// The last lead can't leave.
-    #[error("the last lead can't leave")]
-    LastLead,
-}
-
-impl Rule {
-    /// The stable word for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Own => "own",
-            Self::ShowsMaker => "shows_maker",
-            Self::HigherPerson => "higher_person",
-            Self::AboveOwn => "above_own",
-            Self::MakesAdmin => "makes_admin",
-            Self::Owner => "owner",
-            Self::Guarded(_) => "guarded",
-            Self::AllUsers => "all_users",
-            Self::LastLead => "last_lead",
-        }
-    }
-}
-
 /// No proof of a change.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoChange<F: std::error::Error> {
@@ -107,7 +58,7 @@ pub enum NoChange<F: std::error::Error> {
     },
     /// A rule of who may change whom refuses it (access model, section 7).
     #[error("{0}")]
-    Rule(Rule),
+    Rule(Refused),
     /// It has to be confirmed first.
     #[error("it has to be confirmed")]
     Unconfirmed(Consequences),
@@ -146,15 +97,15 @@ impl<F: std::error::Error> NoChange<F> {
             Refused::GivesMaker(function) => Self::GivesMaker { function },
             Refused::Root => Self::Root,
             Refused::IntoItself => Self::Cycle,
-            Refused::Own => Self::Rule(Rule::Own),
-            Refused::ShowsMaker => Self::Rule(Rule::ShowsMaker),
-            Refused::HigherPerson => Self::Rule(Rule::HigherPerson),
-            Refused::AboveOwn => Self::Rule(Rule::AboveOwn),
-            Refused::MakesAdmin => Self::Rule(Rule::MakesAdmin),
-            Refused::Owner => Self::Rule(Rule::Owner),
-            Refused::Guarded(function) => Self::Rule(Rule::Guarded(function)),
-            Refused::AllUsers => Self::Rule(Rule::AllUsers),
-            Refused::LastLead => Self::Rule(Rule::LastLead),
+            rule @ (Refused::Own
+            | Refused::ShowsMaker
+            | Refused::HigherPerson
+            | Refused::AboveOwn
+            | Refused::MakesAdmin
+            | Refused::Owner
+            | Refused::Guarded(_)
+            | Refused::AllUsers
+            | Refused::LastLead) => Self::Rule(rule),
         }
     }
 

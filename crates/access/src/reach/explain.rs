@@ -69,20 +69,28 @@ impl<S: Source> Subject<S> {
             now: self.now,
             reason: question.reason,
         };
-        Ok(self.explained(&ask, may_ask.is_ok(), person.is_none()))
+        let world = &self.snapshot.world;
+        let decision = plain::decide(world, &ask);
+        let notice = match person {
+            Some(_) => None,
+            None => Notice::of(world, &ask, &decision),
+        };
+        let explanation = may_ask.ok().map(|()| explain(world, &ask));
+        Ok(self.explained(decision.verdict(), notice, explanation))
     }
 
-    fn explained(&self, ask: &Ask<'_>, whole: bool, of_oneself: bool) -> Explained {
-        let world = &self.snapshot.world;
-        let decision = plain::decide(world, ask);
-        let notice = of_oneself.then(|| Notice::of(world, ask, &decision)).flatten();
-        let explanation = whole.then(|| explain(world, ask));
+    fn explained(
+        &self,
+        verdict: Verdict,
+        notice: Option<Notice>,
+        explanation: Option<Explanation>,
+    ) -> Explained {
         let mut named: Vec<Thing> = notice.iter().flat_map(Notice::named).collect();
         named.extend(explanation.iter().flat_map(Explanation::named));
-        let sight = Sight::of_caller(world, self.caller, self.now);
+        let sight = Sight::of_caller(&self.snapshot.world, self.caller, self.now);
         let things = named.into_iter().filter(|thing| sight.sees(*thing));
         Explained {
-            verdict: decision.verdict(),
+            verdict,
             notice,
             explanation,
             things: things

@@ -1,7 +1,7 @@
 //! A change that somebody thinks of making, by ids, and as the policy understands it.
 
 use vitrine_model::{FolderId, Function, Grant, GroupId, Level, Lifecycle, Second, Status, UserId};
-use vitrine_policy::change::{AccountChange, Change, ListChange as PolicyList, NewList};
+use vitrine_policy::change::{AccountChange, Change, ListChange as PolicyList, MoveEffect, NewList};
 use vitrine_policy::{FolderKey, Grants, GroupKey, Membership, Resource as Asked};
 
 use crate::change::{ListEntry, Subfolders};
@@ -49,8 +49,21 @@ pub enum ProposedChange {
 }
 
 impl<S: Source> Subject<S> {
+    /// The change, and what has to be said before they make it; each is judged once, a list as it is planned.
+    pub(super) fn judged(
+        &self,
+        change: &ProposedChange,
+    ) -> Result<(Change, MoveEffect), NoChange<S::Failure>> {
+        let understood = self.understood(change)?;
+        let effect = match &understood {
+            Change::List(_) => MoveEffect::Silent,
+            other => self.maker().may(other, &[]).map_err(NoChange::refused)?,
+        };
+        Ok((understood, effect))
+    }
+
     /// What they can't see is not there.
-    pub(super) fn understood(&self, change: &ProposedChange) -> Result<Change, NoChange<S::Failure>> {
+    fn understood(&self, change: &ProposedChange) -> Result<Change, NoChange<S::Failure>> {
         Ok(match change {
             ProposedChange::List(folder, list, subfolders) => {
                 let key = self.ruled_folder(*folder)?;

@@ -64,8 +64,7 @@ impl<S: Source> Subject<S> {
     /// # Errors
     /// [`NoChange`] says why they may not make it.
     pub fn what_if(&self, proposal: &Proposal) -> Result<WhatIf, NoChange<S::Failure>> {
-        let change = self.understood(&proposal.change)?;
-        let effect = self.maker().may(&change, &[]).map_err(NoChange::refused)?;
+        let (change, effect) = self.judged(&proposal.change)?;
         let about = About {
             maker: self.caller.user,
             // What has ended is as if it were not there: no change has an effect in the past.

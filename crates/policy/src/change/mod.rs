@@ -80,6 +80,28 @@ pub enum Refusal {
     GivesOthers(Verdict),
 }
 
+impl Refusal {
+    /// The stable word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Needs { .. } => "needs",
+            Self::Own => "own",
+            Self::GivesMaker(_) => "gives_maker",
+            Self::ShowsMaker => "shows_maker",
+            Self::HigherPerson => "higher_person",
+            Self::AboveOwn => "above_own",
+            Self::MakesAdmin => "makes_admin",
+            Self::Owner => "owner",
+            Self::Guarded(_) => "guarded",
+            Self::AllUsers => "all_users",
+            Self::LastLead => "last_lead",
+            Self::Root => "root",
+            Self::IntoItself => "cycle",
+            Self::GivesOthers(_) => "gives_others",
+        }
+    }
+}
+
 /// Whoever makes a change, and when.
 #[derive(Clone, Copy)]
 pub struct Maker<'w> {

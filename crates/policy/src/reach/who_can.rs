@@ -94,18 +94,6 @@ impl WhoCan {
 }
 
 impl Compiled {
-    /// May the caller be told what others may do to that thing? They have to see it, and to hold `privilege.manage` or
-    /// `access` there (access model, section 7).
-    pub fn may_ask_about_others(&self, caller: &Caller, resource: Resource<'_>, now: Second) -> bool {
-        let account = self.actions(caller, Resource::Account, now).may;
-        let manages = account.contains(Function::PrivilegeManage);
-        if matches!(resource, Resource::Account) {
-            return manages;
-        }
-        let here = self.actions(caller, resource, now).may;
-        here.contains(Function::Access) || manages && here.contains(Function::See)
-    }
-
     /// Who may do that? `world` is the one that it was built from.
     pub fn who_can(&self, world: &World, wanted: &Wanted<'_>) -> WhoCan {
         let Wanted {

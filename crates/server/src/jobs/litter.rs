@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_model::Instant;
 use vitrine_store::Failure;
+use vitrine_store::blobs::changed_before;
 use vitrine_store::litter::{self, SAFE};
 
 use super::awake::{Awake, Next};
@@ -59,11 +60,7 @@ fn clear(folder: &Path, before: Instant) -> std::io::Result<()> {
         let Ok(meta) = path.symlink_metadata() else {
             continue;
         };
-        let modified = meta
-            .modified()?
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or(Duration::ZERO);
-        if i64::try_from(modified.as_millis()).is_ok_and(|millis| millis >= before.millis()) {
+        if !changed_before(&meta, before)? {
             continue;
         }
         if meta.is_dir() {
@@ -77,6 +74,8 @@ fn clear(folder: &Path, before: Instant) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::UNIX_EPOCH;
+
     use super::*;
 
     #[test]

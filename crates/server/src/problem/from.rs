@@ -1,7 +1,8 @@
 //! How errors of the rooms below become problems.
 
-use vitrine_access::{Denial, NoChange, NoPermit, Rule};
+use vitrine_access::{Denial, NoChange, NoPermit};
 use vitrine_model::IllFormedName;
+use vitrine_policy::change::Refusal;
 use vitrine_policy::explain::Notice;
 use vitrine_store::Failure;
 
@@ -70,7 +71,7 @@ impl From<NoChange<Failure>> for Problem {
             NoChange::Rule(rule) => {
                 let problem = Self::new(Code::Refused).with("why", rule.word());
                 match rule {
-                    Rule::Guarded(function) => problem.with("function", function.word()),
+                    Refusal::Guarded(function) => problem.with("function", function.word()),
                     _ => problem,
                 }
             }

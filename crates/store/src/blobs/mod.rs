@@ -19,7 +19,7 @@ use vitrine_model::{BlobHash, IdSource, UploadId};
 
 use crate::Failure;
 
-pub use objects::Amount;
+pub use objects::{Amount, changed_before};
 pub(crate) use objects::{Is, Object};
 
 /// How much is read, hashed and written at a time, in bytes.

@@ -125,6 +125,18 @@ impl Blobs {
     }
 }
 
+/// Was the file or folder last changed before that instant? A time beyond all instants is not.
+///
+/// # Errors
+/// Where the file system keeps no such time.
+pub fn changed_before(meta: &std::fs::Metadata, instant: Instant) -> std::io::Result<bool> {
+    let changed = meta
+        .modified()?
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or(Duration::ZERO);
+    Ok(i64::try_from(changed.as_millis()).is_ok_and(|millis| millis < instant.millis()))
+}
+
 fn sweep_folder(folder: &FilePath, older_than: Instant, amount: &mut Amount) -> std::io::Result<()> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -137,11 +149,7 @@ fn sweep_folder(folder: &FilePath, older_than: Instant, amount: &mut Amount) -> 
         let Ok(meta) = path.symlink_metadata() else {
             continue;
         };
-        let modified = meta
-            .modified()?
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or(Duration::ZERO);
-        let old = i64::try_from(modified.as_millis()).is_ok_and(|millis| millis < older_than.millis());
+        let old = changed_before(&meta, older_than)?;
         if meta.is_dir() {
             sweep_folder(&path, older_than, amount)?;
             // One that is not empty stays: it can't be removed so.

@@ -8,7 +8,7 @@ use vitrine_model::{GroupId, GroupKind, UserId};
 use crate::presets::Preset;
 use crate::source::{bytes, word};
 use crate::tx::Arg;
-use crate::{Failure, Permit, Subject, Tx};
+use crate::{Failure, Permit, Subject, Tx, people};
 
 /// Who stands behind a subject, as it is shown to whoever may change the list.
 #[derive(Clone, Debug)]
@@ -81,27 +81,17 @@ pub(crate) async fn user_names(
     tx: &mut Tx,
     users: &[UserId],
 ) -> Result<HashMap<ListSubject, SubjectName>, Failure> {
-    let keys: Vec<Arg<'_>> = users.iter().map(|id| Arg::from(id.as_bytes())).collect();
-    let rows: Vec<(Vec<u8>, String, String)> = tx
-        .all_of(
-            "SELECT id, first_name, last_name FROM users WHERE id IN {keys}",
-            &keys,
-        )
-        .await?;
-    rows.into_iter()
-        .map(|(id, first, last)| {
-            let subject = ListSubject::User(UserId::from_bytes(bytes(&id)?));
-            let name = format!("{first} {last}");
-            Ok((
-                subject,
-                SubjectName {
-                    subject,
-                    name,
-                    preset: None,
-                    group_kind: None,
-                    people: None,
-                },
-            ))
-        })
-        .collect()
+    let names = people::names_of(tx, users).await?;
+    let named = names.into_iter().map(|(id, name)| {
+        let subject = ListSubject::User(id);
+        let named = SubjectName {
+            subject,
+            name,
+            preset: None,
+            group_kind: None,
+            people: None,
+        };
+        (subject, named)
+    });
+    Ok(named.collect())
 }

@@ -1,26 +1,18 @@
 //! `vitrine access export` and `test`, run as an administrator runs them: an account is written down, asked about,
 //! and held against what is expected of it.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "in a test, what can't go on stops where it could not"
-)]
-
 use std::fs::File;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::program::{self, OWNER, text};
+
 fn vitrine(arguments: &[&str], folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vitrine"));
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("VITRINE_") {
-            command.env_remove(name);
-        }
-    }
-    command.args(arguments).current_dir(folder).stdin(Stdio::null());
+    let mut command = program::vitrine(arguments);
+    command.current_dir(folder);
     command
 }
 
@@ -28,29 +20,10 @@ fn run(arguments: &[&str], folder: &Path) -> Output {
     vitrine(arguments, folder).output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
 /// A folder with an account in `data`.
 fn founded() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let owner = [
-        "init",
-        "--data",
-        "data",
-        "--account",
-        "Harbour Museum",
-        "--login",
-        "mara",
-        "--first-name",
-        "Mara",
-        "--last-name",
-        "Lindqvist",
-        "--email",
-        "mara@museum.example",
-    ];
-    let made = run(&owner, folder.path());
+    let made = run(&[&["init", "--data", "data"], &OWNER[..]].concat(), folder.path());
     assert!(made.status.success(), "{}", text(&made.stderr));
     folder
 }

@@ -1,11 +1,5 @@
 //! The program as an operator uses it: set up, served, stopped, and told what is wrong.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "in a test, what can't go on stops with the place where it could not"
-)]
-
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
@@ -13,41 +7,17 @@ use std::process::{Child, Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+use crate::program::{self, OWNER, text};
+
 fn vitrine(data: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vitrine"));
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("VITRINE_") {
-            command.env_remove(name);
-        }
-    }
-    command
-        .args(arguments)
-        .arg("--data")
-        .arg(data)
-        .stdin(Stdio::null());
+    let mut command = program::vitrine(arguments);
+    command.arg("--data").arg(data);
     command
 }
 
 fn output(command: &mut Command) -> Output {
     command.output().unwrap()
 }
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-const OWNER: [&str; 10] = [
-    "--account",
-    "Harbour Museum",
-    "--login",
-    "mara",
-    "--first-name",
-    "Mara",
-    "--last-name",
-    "Lindqvist",
-    "--email",
-    "mara@museum.example",
-];
 
 fn init(data: &Path) -> Output {
     output(vitrine(data, &["init"]).args(OWNER))

@@ -1,10 +1,5 @@
 //! `vitrine access explain`, run as an administrator runs it.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "in a test, what can't go on stops where it could not"
-)]
-
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 
