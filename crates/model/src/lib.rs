@@ -20,7 +20,7 @@ pub use id::{
     RandomIds, RequestId, SessionId, TokenId, UploadId, UserId, VersionId, ViewId,
 };
 pub use instant::{Clock, Instant, Second, SystemClock};
-pub use media::{FrameRate, MediaKind};
+pub use media::{FrameRate, MediaKind, Orientation};
 pub use name::{Caption, Email, FileName, IllFormedName, Keyword, Login, Name, PersonName, Title};
 pub use people::{GroupKind, Level, Role, Status, UnknownWord};
 pub use place::{Lifecycle, Shelf};

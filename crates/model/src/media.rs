@@ -19,6 +19,29 @@ words! {
     }
 }
 
+words! {
+    /// How a picture, a film or a page lies, right side up.
+    Orientation, "orientation" {
+        /// Wider than high.
+        Landscape = "landscape",
+        /// Higher than wide.
+        Portrait = "portrait",
+        /// As wide as high.
+        Square = "square",
+    }
+}
+
+impl Orientation {
+    /// Of something that is that wide and high.
+    pub fn of(width: i64, height: i64) -> Self {
+        match width.cmp(&height) {
+            std::cmp::Ordering::Greater => Self::Landscape,
+            std::cmp::Ordering::Less => Self::Portrait,
+            std::cmp::Ordering::Equal => Self::Square,
+        }
+    }
+}
+
 /// Frames a second, exactly: 30000/1001 is no decimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FrameRate {

@@ -20,8 +20,8 @@ pub struct SentFile {
     pub file_name: String,
 }
 
-/// Renditions that whoever may `see` gets: pictures of at most 1280 pixels, and proxies.
-const SEEN: [&str; 4] = ["320", "1280", "proxy", "waveform"];
+/// Renditions that whoever may `see` gets: pictures of at most 1280 pixels, and proxies. Pages are, too.
+const SEEN: [&str; 5] = ["320", "1280", "proxy", "waveform", "sprite"];
 
 /// Renditions larger than that: only with `download`.
 const LARGE: [&str; 1] = ["2560"];
@@ -37,13 +37,20 @@ pub enum RenditionClass {
 
 /// The class of a rendition by its name; `None` for a name that no rendition has.
 pub fn class_of(name: &str) -> Option<RenditionClass> {
-    if SEEN.contains(&name) {
+    if SEEN.contains(&name) || is_page(name) {
         Some(RenditionClass::Seen)
     } else if LARGE.contains(&name) {
         Some(RenditionClass::Large)
     } else {
         None
     }
+}
+
+/// `page-1` is the first page of a document, as a picture of at most 1280 pixels.
+fn is_page(name: &str) -> bool {
+    let digits = name.strip_prefix("page-").unwrap_or_default();
+    let is_plain = digits.starts_with(|digit: char| digit.is_ascii_digit() && digit != '0');
+    is_plain && digits.len() <= 5 && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
 /// The source of the active version.

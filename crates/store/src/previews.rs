@@ -1,7 +1,7 @@
 //! What the program finds in files and makes of them, for its own jobs.
 
 use serde_json::{Value, json};
-use vitrine_model::{AssetId, Caption, Instant, Keyword, MediaKind, Title, VersionId};
+use vitrine_model::{AssetId, Caption, Instant, Keyword, MediaKind, Orientation, Title, VersionId};
 
 use crate::assets::Processing;
 use crate::blobs::Stored;
@@ -43,14 +43,30 @@ pub struct Findings {
     pub caption: Option<Caption>,
     /// The words that find it.
     pub keywords: Vec<Keyword>,
+    /// Maker and model.
+    pub camera: Option<String>,
+    /// What it was taken through.
+    pub lens: Option<String>,
+    /// How many pages it has.
+    pub pages: Option<i64>,
+    /// A ThumbHash in Base64: a few bytes that show roughly what comes.
+    pub placeholder: Option<String>,
+    /// The words inside a document, for the search.
+    pub text: Option<String>,
     /// Everything else, in JSON.
     pub metadata: String,
+}
+
+impl Findings {
+    fn orientation(&self) -> Option<Orientation> {
+        Some(Orientation::of(self.width?, self.height?))
+    }
 }
 
 /// A picture or proxy that was made and kept.
 #[derive(Clone, Debug)]
 pub struct NewRendition {
-    /// `320`, `1280`, `2560`, `proxy` or `waveform`.
+    /// As in `320`, `1280`, `proxy` or `page-2`.
     pub name: String,
     /// Its bytes.
     pub stored: Stored,
@@ -101,7 +117,8 @@ pub async fn prepared(
     tx.run(
         "UPDATE versions SET width = $2, height = $3, duration_ms = $4, metadata = $5, processing = $6,
                              failure = NULL, kind = COALESCE($7, kind),
-                             content_type = COALESCE($8, content_type) WHERE id = $1",
+                             content_type = COALESCE($8, content_type), camera = $9, lens = $10, pages = $11,
+                             orientation = $12, placeholder = $13 WHERE id = $1",
         args![
             of.version.as_bytes(),
             findings.width,
@@ -111,9 +128,15 @@ pub async fn prepared(
             Processing::Ready.word(),
             findings.kind.map(MediaKind::word),
             findings.content_type.as_deref(),
+            findings.camera.as_deref(),
+            findings.lens.as_deref(),
+            findings.pages,
+            findings.orientation().map(Orientation::word),
+            findings.placeholder.as_deref(),
         ],
     )
     .await?;
+    keep_text(tx, of.version, findings.text.as_deref()).await?;
     for rendition in renditions {
         keep_rendition(tx, of.version, rendition).await?;
     }
@@ -141,6 +164,23 @@ pub async fn unprepared_for_good(
     )
     .await?;
     journal(tx, of, processing, Some(failure), None).await
+}
+
+/// The words of a version are those that were found last.
+async fn keep_text(tx: &mut Tx, version: VersionId, text: Option<&str>) -> Result<(), Failure> {
+    tx.run(
+        "DELETE FROM version_texts WHERE version_row IN (SELECT row_id FROM versions WHERE id = $1)",
+        args![version.as_bytes()],
+    )
+    .await?;
+    let Some(text) = text else { return Ok(()) };
+    let size = i64::try_from(text.len()).unwrap_or(i64::MAX);
+    tx.run(
+        "INSERT INTO version_texts (version_row, size, text) SELECT row_id, $2, $3 FROM versions WHERE id = $1",
+        args![version.as_bytes(), size, text],
+    )
+    .await?;
+    Ok(())
 }
 
 async fn keep_rendition(tx: &mut Tx, version: VersionId, rendition: &NewRendition) -> Result<(), Failure> {

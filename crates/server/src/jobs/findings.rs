@@ -26,6 +26,11 @@ pub(super) fn of(examination: &Examination) -> Findings {
             .iter()
             .filter_map(|keyword| Keyword::parse(keyword).ok())
             .collect(),
+        camera: said.camera.as_ref().and_then(vitrine_media::Camera::name),
+        lens: said.lens.clone(),
+        pages: None,
+        placeholder: None,
+        text: None,
         metadata: metadata(examination).written(),
     }
 }

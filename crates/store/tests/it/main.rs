@@ -13,6 +13,7 @@ mod jobs;
 mod journal;
 mod litter;
 mod people;
+mod previews;
 mod proofs;
 mod uploads;
 mod world;
