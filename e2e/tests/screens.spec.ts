@@ -28,7 +28,7 @@ const opened = async (page: Page, name: RegExp) => {
 };
 
 const SCREENS: Screen[] = [
-  { name: 'sign in', login: null, shows: 'Welcome back', path: () => '/sign-in' },
+  { name: 'sign in', login: null, shows: 'Sign in to Vitrine', path: () => '/sign-in' },
   { name: 'library', login: 'clara', shows: 'Blue hour above Sorel', path: () => '/library' },
   { name: 'folder', login: 'clara', shows: 'Somebody is still up', path: ({ dusk }) => `/library/${dusk}` },
   {
@@ -43,6 +43,37 @@ const SCREENS: Screen[] = [
       if ((await bring.getAttribute('aria-pressed')) !== 'true') await bring.click();
     },
   },
+  {
+    name: 'what saving a list changes',
+    login: 'clara',
+    shows: 'What saving changes',
+    path: ({ campaigns }) => `/library/${campaigns}?tab=access`,
+    then: async (page) => {
+      const bring = page.getByRole('button', { name: 'Inspector', exact: true });
+      await expect(bring).toBeVisible();
+      if ((await bring.getAttribute('aria-pressed')) !== 'true') await bring.click();
+      await page.getByRole('button', { name: 'Actions for All users' }).click();
+      await page.getByRole('menuitem', { name: 'Remove from the list' }).click();
+      await page.getByRole('button', { name: 'Review', exact: true }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Hugo Lemaire/ })
+        .click();
+    },
+  },
+  {
+    name: 'a decision explained',
+    login: 'ben',
+    shows: 'How it was decided',
+    path: ({ campaigns }) => `/access?folder=${campaigns}&action=download`,
+  },
+  {
+    name: 'who can',
+    login: 'ben',
+    shows: 'Emi Tanaka',
+    path: ({ campaigns }) => `/access?view=who&folder=${campaigns}&action=download`,
+  },
+  { name: 'what one can', login: 'emi', shows: 'In the account as a whole', path: () => '/access?view=what' },
   { name: 'search', login: 'emi', shows: 'Paper season: hollow', path: () => '/library?q=paper' },
   {
     name: 'nothing found',

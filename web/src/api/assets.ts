@@ -1,4 +1,5 @@
 import { request } from './client';
+import { piecesOf } from './pieces';
 import type { Asset, AssetChange, Id, Moved, Selection, SelectionOutcome, State } from './types';
 
 export function readAsset(id: Id, signal?: AbortSignal): Promise<Asset> {
@@ -18,11 +19,24 @@ export function changeAsset(
 }
 
 /** Moves what of the selection may be moved, and says of the rest why not. */
-export function moveAssets(selection: Selection, folder: Id, confirm?: 'confirm'): Promise<Moved> {
-  const body = confirm === undefined ? { selection, folder } : { selection, folder, confirm: true };
-  return request('POST', '/api/v1/assets/move', { body });
+export async function moveAssets(selection: Selection, folder: Id, confirm?: 'confirm'): Promise<Moved> {
+  const moved: Moved = { done: 0, refused: [], from: [] };
+  for (const piece of piecesOf(selection)) {
+    const body = { selection: piece, folder, ...(confirm === undefined ? {} : { confirm: true }) };
+    const part = await request('POST', '/api/v1/assets/move', { body });
+    moved.done += part.done;
+    moved.refused.push(...part.refused);
+    moved.from.push(...part.from);
+  }
+  return moved;
 }
 
-export function changeAssetState(selection: Selection, state: State): Promise<SelectionOutcome> {
-  return request('POST', '/api/v1/assets/state', { body: { selection, state } });
+export async function changeAssetState(selection: Selection, state: State): Promise<SelectionOutcome> {
+  const outcome: SelectionOutcome = { done: 0, refused: [] };
+  for (const piece of piecesOf(selection)) {
+    const part = await request('POST', '/api/v1/assets/state', { body: { selection: piece, state } });
+    outcome.done += part.done;
+    outcome.refused.push(...part.refused);
+  }
+  return outcome;
 }

@@ -1,4 +1,4 @@
-import type { Id, State, ViewQuery } from './types';
+import type { ActionFunction, Id, State, Target, ViewQuery } from './types';
 
 /** Names of what is cached, so that a change can say what it made old. */
 export const queryKeys = {
@@ -14,6 +14,12 @@ export const queryKeys = {
   accessDrafts: () => ['accessDraft'] as const,
   accessDraft: (id: Id, version: number) => ['accessDraft', id, version] as const,
   accessPreview: (id: Id, draft: string) => ['folders', 'preview', id, draft] as const,
+  /** What a change of a list would do to whom; it goes with all that is known of folders. */
+  whatIf: (folder: Id, change: string) => ['folders', 'what-if', folder, change] as const,
+  explanation: (user: Id | null, action: ActionFunction, on: Target) =>
+    ['decisions', 'why', user, action, on] as const,
+  whoCan: (action: ActionFunction, on: Target) => ['decisions', 'who', action, on] as const,
+  whatCan: (user: Id | null) => ['decisions', 'what', user] as const,
   subjects: (query: string) => ['subjects', query] as const,
   assets: () => ['assets'] as const,
   asset: (id: Id) => ['assets', id] as const,

@@ -14,6 +14,8 @@ export class Problem extends Error {
   readonly status: number;
   readonly params: Readonly<Record<string, unknown>>;
   readonly fields: readonly FieldProblem[];
+  /** What a refused person is told, in their language; null where the server tells nothing more than the code. */
+  readonly detail: string | null;
   /** Seconds to wait before another try, where the server says so. */
   readonly retryAfter: number | null;
 
@@ -22,6 +24,7 @@ export class Problem extends Error {
     status: number;
     params?: Readonly<Record<string, unknown>>;
     fields?: readonly FieldProblem[];
+    detail?: string | null;
     retryAfter?: number | null;
   }) {
     super(`${facts.code} (${facts.status})`);
@@ -29,6 +32,7 @@ export class Problem extends Error {
     this.status = facts.status;
     this.params = facts.params ?? {};
     this.fields = facts.fields ?? [];
+    this.detail = facts.detail ?? null;
     this.retryAfter = facts.retryAfter ?? null;
   }
 
@@ -50,6 +54,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     status: response.status,
     params: isRecord(body.params) ? body.params : {},
     fields: Array.isArray(body.fields) ? body.fields.flatMap(fieldOf) : [],
+    detail: typeof body.detail === 'string' ? body.detail : null,
     retryAfter,
   });
 }

@@ -1,12 +1,13 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { readFolderAccess } from './access';
 import { readAsset } from './assets';
+import { explain, whatCan, whatIf, whoCan } from './decisions';
 import { listFolders, readFolder } from './folders';
 import { queryKeys } from './keys';
 import { listNotices } from './notices';
 import { readSession } from './session';
 import { listTokens } from './tokens';
-import type { Id, State } from './types';
+import type { ActionFunction, Id, Proposal, State, Target } from './types';
 
 export const sessionQuery = () =>
   queryOptions({
@@ -51,6 +52,36 @@ export const accessQuery = (id: Id) =>
 
 export const assetQuery = (id: Id) =>
   queryOptions({ queryKey: queryKeys.asset(id), queryFn: ({ signal }) => readAsset(id, signal) });
+
+export const explanationQuery = (user: Id | null, action: ActionFunction, on: Target) =>
+  queryOptions({
+    queryKey: queryKeys.explanation(user, action, on),
+    queryFn: ({ signal }) => explain(user, action, on, signal),
+    // A decision holds for the moment; what is shown of it is asked anew each time.
+    staleTime: 0,
+  });
+
+export const whoCanQuery = (action: ActionFunction, on: Target) =>
+  queryOptions({
+    queryKey: queryKeys.whoCan(action, on),
+    queryFn: ({ signal }) => whoCan(action, on, signal),
+    staleTime: 0,
+  });
+
+export const whatCanQuery = (user: Id | null) =>
+  queryOptions({
+    queryKey: queryKeys.whatCan(user),
+    queryFn: ({ signal }) => whatCan(user, signal),
+    staleTime: 0,
+  });
+
+/** What a change of a folder's list would do to whom; `version` is the one of the list that it was made from. */
+export const whatIfQuery = (folder: Id, version: number, change: Proposal) =>
+  queryOptions({
+    queryKey: queryKeys.whatIf(folder, JSON.stringify([version, change])),
+    queryFn: ({ signal }) => whatIf(change, signal),
+    staleTime: 0,
+  });
 
 /** After something was uploaded, moved, archived, deleted or renamed: lists are asked again. */
 export async function refreshLibrary(client: QueryClient): Promise<void> {

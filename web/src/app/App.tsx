@@ -5,6 +5,7 @@ import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { onSignedOut } from '@/api/client';
 import { queryKeys } from '@/api/keys';
+import { localeTag } from '@/i18n/tag';
 import { HintRegion } from '@/ui/HintRegion';
 import { ToastRegion } from '@/ui/ToastRegion';
 import { makeQueryClient } from './queryClient';
@@ -32,7 +33,7 @@ export function App() {
 
   return (
     <QueryClientProvider client={queryClient}>
-      <I18nProvider locale={i18n.language}>
+      <I18nProvider locale={localeTag(i18n.language)}>
         <RouterProvider router={router} />
         <HintRegion label={t('shell.hint')} />
         <ToastRegion label={t('shell.notices')} closeLabel={t('common.close')} />

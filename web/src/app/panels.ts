@@ -8,5 +8,6 @@ export const TILE = { min: 112, max: 320, comfortable: 200 } as const;
 export const columnWidth = stored('column.width', 248, numberBetween(COLUMN.min, COLUMN.max));
 export const columnOpen = stored('column.open', true, boolean);
 export const inspectorWidth = stored('inspector.width', 336, numberBetween(INSPECTOR.min, INSPECTOR.max));
-export const inspectorOpen = stored('inspector.open', true, boolean);
+/** Null until somebody opened or closed it: then it stands where there is something to say. */
+export const inspectorOpen = stored<boolean | null>('inspector.open', null, boolean);
 export const tileSize = stored('tile.size', TILE.comfortable, numberBetween(TILE.min, TILE.max));

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '@/api/queries';
+import { readAccessSearch } from './access/accessSearch';
 import { NotFound } from './NotFound';
 import { readLibrarySearch, readSignInSearch } from './search';
 import { Shell } from './shell/Shell';
@@ -62,9 +63,16 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('@/features/tokens/TokensPage'), 'TokensPage'),
 });
 
+const access = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/access',
+  validateSearch: readAccessSearch,
+  component: lazyRouteComponent(() => import('./access/AccessPage'), 'AccessPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, library.addChildren([everything, folder]), tokens]),
+  signedIn.addChildren([home, library.addChildren([everything, folder]), access, tokens]),
 ]);
 
 export function makeRouter(queryClient: QueryClient) {

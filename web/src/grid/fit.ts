@@ -12,3 +12,9 @@ export function fit(picture: { width: number | null; height: number | null }, bo
     height: Math.max(Math.round(picture.height * scale), 1),
   };
 }
+
+/** As `fit`, but never larger than the picture's own pixels, of which `ratio` go into one of the page's. */
+export function fitWithin(picture: Size, box: Size, ratio: number): Size {
+  const own = { width: picture.width / ratio, height: picture.height / ratio };
+  return fit(picture, { width: Math.min(box.width, own.width), height: Math.min(box.height, own.height) });
+}

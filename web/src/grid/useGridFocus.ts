@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { Id } from '@/api/types';
 import { topToShow, type Geometry, type Scroll } from './geometry';
 import type { SelectionStore } from './selection';
 
@@ -45,9 +46,17 @@ export function useGridFocus({ ref, store, focused, grid, scroll, measure }: Gri
     };
   }, [ref]);
 
+  const current = useRef<{ position: number; asset: Id | null } | null>(null);
   useLayoutEffect(() => {
-    if (focused !== null && isByKeyboard.current) bringIntoSight(focused);
-  }, [focused, bringIntoSight]);
+    const before = current.current;
+    const asset = focused === null ? null : (store.getState().source?.tileAt(focused)?.id ?? null);
+    current.current = focused === null ? null : { position: focused, asset };
+    if (focused === null) return;
+    // The list was made again and the current asset stands elsewhere in it, as after a new title.
+    const wasMoved =
+      before !== null && asset !== null && before.asset === asset && before.position !== focused;
+    if (isByKeyboard.current || wasMoved) bringIntoSight(focused);
+  }, [store, focused, bringIntoSight]);
 
   useEffect(
     () =>

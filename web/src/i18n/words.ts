@@ -46,6 +46,7 @@ type FieldCode = keyof typeof en.problem.field;
 export function problemText(t: TFunction, error: unknown): string {
   if (!(error instanceof Problem)) return t('problem.other');
   if (error.code === 'throttled') return t('problem.throttled', { count: error.retryAfter ?? 60 });
+  if (error.code === 'refused' && error.detail !== null) return error.detail;
   const why = error.params.why;
   if (error.code === 'refused' && typeof why === 'string' && isWhy(why)) return whyText(t, why);
   return t(`problem.${isProblemCode(error.code) ? error.code : 'other'}`);

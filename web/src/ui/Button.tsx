@@ -23,6 +23,8 @@ interface ButtonProps extends Pick<
   icon?: LucideIcon;
   /** Why the button can't be used now. It stays focusable and tells the reason; null where it can. */
   unavailable?: string | null;
+  /** What a press does while it can't be used, instead of telling the reason again. */
+  onUnavailable?: (() => void) | undefined;
   /** Whether what it started is under way. */
   pending?: boolean;
   className?: string | undefined;
@@ -35,6 +37,7 @@ export function Button({
   variant = 'secondary',
   icon: Icon,
   unavailable = null,
+  onUnavailable,
   pending = false,
   className,
   onPress,
@@ -51,7 +54,8 @@ export function Button({
       {...(usable ? {} : { 'aria-disabled': true })}
       onPress={(event) => {
         if (usable) onPress?.(event);
-        else if (unavailable !== null) toast({ tone: 'info', text: unavailable });
+        else if (unavailable !== null)
+          (onUnavailable ?? (() => toast({ tone: 'info', text: unavailable })))();
       }}
       className={classes(
         styles.button,

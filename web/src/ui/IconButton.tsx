@@ -17,6 +17,8 @@ interface IconButtonProps extends Pick<
   shortcut?: string;
   /** Why the button can't be used now; null where it can. */
   unavailable?: string | null;
+  /** What a press does while it can't be used, instead of telling the reason again. */
+  onUnavailable?: (() => void) | undefined;
   /** For a button that turns something on and off. */
   pressed?: boolean;
   placement?: TooltipPlacement;
@@ -31,6 +33,7 @@ export function IconButton({
   label,
   shortcut,
   unavailable = null,
+  onUnavailable,
   pressed,
   placement = 'bottom',
   size = 'medium',
@@ -52,7 +55,7 @@ export function IconButton({
         onPress={
           unavailable === null
             ? (event) => onPress?.(event)
-            : () => toast({ tone: 'info', text: unavailable })
+            : (onUnavailable ?? (() => toast({ tone: 'info', text: unavailable })))
         }
         className={classes(
           styles.button,

@@ -6,6 +6,7 @@ import { whyNot } from '@/i18n/words';
 import { Archive, FolderPlus, Images, Trash2 } from '@/ui/icons';
 import { IconButton } from '@/ui/IconButton';
 import { useMe } from '../useMe';
+import { useWhy } from '../useWhy';
 import styles from './Column.module.css';
 import type { LibraryTask } from './tasks';
 import { uploadTo } from './uploadTo';
@@ -25,6 +26,7 @@ export function Column({ library, drops, onTask, onLeave }: Props) {
   const { t } = useTranslation();
   const { account } = useMe();
   const uploads = useUploads();
+  const why = useWhy();
   const { folder, folderId, search, openFolder } = library;
   const everything = folderId === null && search.state === undefined;
 
@@ -38,6 +40,9 @@ export function Column({ library, drops, onTask, onLeave }: Props) {
           shortcut="N"
           size="small"
           unavailable={folder === null ? t('library.pick_folder') : whyNot(t, folder.can['folder.create'])}
+          onUnavailable={
+            folder === null ? undefined : () => why('folder.create', { kind: 'folder', id: folder.id })
+          }
           onPress={() => {
             if (folder !== null) onTask({ kind: 'create-folder', parent: folder });
           }}

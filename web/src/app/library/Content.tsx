@@ -1,13 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AssetTile, Selection } from '@/api/types';
+import type { AssetTile, Folder, Selection, State } from '@/api/types';
+import { changeStateOf } from '@/features/assets/state';
 import { SubfolderStrip } from '@/features/folders/SubfolderStrip';
 import { useUploads } from '@/features/uploads/useUploads';
 import { AssetGrid } from '@/grid/AssetGrid';
+import type { GridDrop } from '@/grid/DropZone';
 import type { GridAction } from '@/grid/gridKeys';
 import { useSelection, type SelectionStore } from '@/grid/selection';
-import { nameOf, problemText, whyNot } from '@/i18n/words';
+import { nameOf, problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
+import { ButtonLink } from '@/ui/ButtonLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { Archive, FolderOpen, SearchX, Trash2, TriangleAlert, Upload } from '@/ui/icons';
 import { tileSize } from '../panels';
@@ -18,6 +22,7 @@ import type { LibraryTask } from './tasks';
 import { TopBar } from './TopBar';
 import { uploadTo } from './uploadTo';
 import type { LibraryPlace } from './useLibrary';
+import { useUploadPlace, type UploadPlace } from './useUploadPlace';
 
 interface Props {
   library: LibraryPlace;
@@ -37,8 +42,10 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
   const [total, setTotal] = useState<number | null>(null);
   const size = useStored(tileSize);
   const uploads = useUploads();
+  const queryClient = useQueryClient();
+  const state = search.state ?? 'live';
   const name = placeName();
-  const refused = folder === null ? t('library.pick_folder') : whyNot(t, folder.can.upload);
+  const place = useUploadPlace(library);
 
   function placeName(): string {
     if (folder !== null) return nameOf(t, folder);
@@ -46,9 +53,15 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
     if (folderId !== null) return t('library.column');
     return t(search.state === undefined ? 'library.everything' : `library.state.${search.state}`);
   }
+  const dropInto = (into: Folder): GridDrop => ({
+    folderName: nameOf(t, into),
+    onFiles: (transfer) => uploads.enqueue(transfer, uploadTo(t, into)),
+  });
   const onAction = (action: GridAction, chosen: Selection, tiles: AssetTile[]) => {
+    const next = stateAfter(action);
     const task = taskOf(action, chosen, tiles, count);
     if (task !== null) onTask(task);
+    else if (next !== null && next !== state) void changeStateOf({ t, queryClient }, chosen, state, next);
   };
   const onOpen = useCallback((asset: AssetTile) => change({ asset: asset.id }), [change]);
 
@@ -73,7 +86,11 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
         />
       )}
       {error !== null ? (
-        <EmptyState icon={TriangleAlert} title={problemText(t, error)} />
+        <EmptyState
+          icon={TriangleAlert}
+          title={problemText(t, error)}
+          action={<ButtonLink href="/library">{t('shell.to_library')}</ButtonLink>}
+        />
       ) : (
         <>
           {search.q === undefined && (folderId !== null || search.state !== undefined) && (
@@ -87,17 +104,14 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
               onTileSize={tileSize.set}
               label={t('library.files', { name })}
               drop={
-                refused !== null || folder === null
-                  ? { refused: refused ?? t('library.pick_folder') }
-                  : {
-                      folderName: nameOf(t, folder),
-                      onFiles: (transfer) => uploads.enqueue(transfer, uploadTo(t, folder)),
-                    }
+                place.folder === null || place.refused !== null
+                  ? { refused: place.refused ?? t('library.pick_folder') }
+                  : dropInto(place.folder)
               }
               onOpen={onOpen}
               onAction={onAction}
               onTotal={setTotal}
-              empty={<Nothing library={library} refused={refused} />}
+              empty={<Nothing library={library} place={place} />}
             />
           </div>
         </>
@@ -116,12 +130,6 @@ function taskOf(
   switch (action) {
     case 'move':
       return { kind: 'move-assets', selection, count };
-    case 'archive':
-      return { kind: 'asset-state', selection, count, state: 'archived' };
-    case 'delete':
-      return { kind: 'asset-state', selection, count, state: 'trashed' };
-    case 'restore':
-      return { kind: 'asset-state', selection, count, state: 'live' };
     case 'rename':
       return first === undefined ? null : { kind: 'rename-asset', asset: first };
     default:
@@ -129,13 +137,27 @@ function taskOf(
   }
 }
 
+/** The state that an action leads to; null for one that leaves it. */
+function stateAfter(action: GridAction): State | null {
+  switch (action) {
+    case 'archive':
+      return 'archived';
+    case 'delete':
+      return 'trashed';
+    case 'restore':
+      return 'live';
+    default:
+      return null;
+  }
+}
+
 interface NothingProps {
   library: LibraryPlace;
-  refused: string | null;
+  place: UploadPlace;
 }
 
 /** What stands where there are no files. */
-function Nothing({ library: { folder, search, change }, refused }: NothingProps) {
+function Nothing({ library: { search, change }, place: { folder, refused } }: NothingProps) {
   const { t } = useTranslation();
   const uploads = useUploads();
   if (search.q !== undefined) {

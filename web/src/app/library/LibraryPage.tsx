@@ -32,7 +32,7 @@ export function LibraryPage() {
   // Where panels lie above the content they are opened when they are wanted, and not kept open.
   const [above, setAbove] = useState<'column' | 'inspector' | null>(null);
   const keptColumn = useStored(columnOpen);
-  const keptInspector = useStored(inspectorOpen);
+  const keptInspector = useStored(inspectorOpen) ?? library.folderId !== null;
   const width = useStored(columnWidth);
   const inspector = useStored(inspectorWidth);
   const drops = useDrops();

@@ -1,13 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { assetQuery } from '@/api/queries';
 import type { AssetTile, State } from '@/api/types';
+import { changeStateOf } from '@/features/assets/state';
 import { useSelection, type SelectionStore } from '@/grid/selection';
+import { useLocale } from '@/i18n/useLocale';
 import { whyNot } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { Archive, Download, FolderInput, PanelRight, Trash2, Undo2, X } from '@/ui/icons';
 import { IconButton } from '@/ui/IconButton';
+import { useWhy } from '../useWhy';
 import type { LibraryTask } from './tasks';
 import styles from './SelectionBar.module.css';
 
@@ -20,19 +23,24 @@ interface Props {
 
 /** What can be done with what is selected; it stands where the top bar stood, so that nothing jumps. */
 export function SelectionBar({ selection: store, state, onTask, onInspector }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const locale = useLocale();
   const { count, selection, single, clear } = useSelection(store);
+  const queryClient = useQueryClient();
+  const why = useWhy();
   if (selection === null) return null;
   // Of many the server says which it refuses; of one it is known beforehand.
   const refused = (name: 'move' | 'archive' | 'delete') =>
     single === null ? null : whyNot(t, single.can[name]);
-  const become = (next: State) => onTask({ kind: 'asset-state', selection, count, state: next });
+  const explain = (name: 'move' | 'archive' | 'delete') =>
+    single === null ? undefined : () => why(name, { kind: 'asset', id: single.id });
+  const become = (next: State) => void changeStateOf({ t, queryClient }, selection, state, next);
 
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('library.selection')}>
       <IconButton icon={X} label={t('library.clear_selection')} shortcut="Esc" onPress={clear} />
       <span className={styles.count} role="status">
-        {t('library.selected', { count, shown: new Intl.NumberFormat(i18n.language).format(count) })}
+        {t('library.selected', { count, shown: new Intl.NumberFormat(locale).format(count) })}
       </span>
       <span className={styles.gap} />
       {single !== null && <DownloadOne asset={single} />}
@@ -42,6 +50,7 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
             variant="quiet"
             icon={FolderInput}
             unavailable={refused('move')}
+            onUnavailable={explain('move')}
             onPress={() => onTask({ kind: 'move-assets', selection, count })}
             className={styles.action}
             aria-label={t('folders.move')}
@@ -52,6 +61,7 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
             variant="quiet"
             icon={Archive}
             unavailable={refused('archive')}
+            onUnavailable={explain('archive')}
             onPress={() => become('archived')}
             className={styles.action}
             aria-label={t('assets.act.archived')}
@@ -65,6 +75,7 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
           variant="quiet"
           icon={Undo2}
           unavailable={refused(state === 'archived' ? 'archive' : 'delete')}
+          onUnavailable={explain(state === 'archived' ? 'archive' : 'delete')}
           onPress={() => become('live')}
           className={styles.action}
           aria-label={t('assets.act.live')}
@@ -77,6 +88,7 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
           variant="quiet"
           icon={Trash2}
           unavailable={refused('delete')}
+          onUnavailable={explain('delete')}
           onPress={() => become('trashed')}
           className={styles.action}
           aria-label={t('assets.act.trashed')}
@@ -91,6 +103,7 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
 
 function DownloadOne({ asset }: { asset: AssetTile }) {
   const { t } = useTranslation();
+  const why = useWhy();
   const refused = whyNot(t, asset.can.download);
   const { data } = useQuery({ ...assetQuery(asset.id), enabled: refused === null });
   const url = data?.source_url ?? null;
@@ -100,6 +113,7 @@ function DownloadOne({ asset }: { asset: AssetTile }) {
         variant="quiet"
         icon={Download}
         unavailable={refused ?? t('common.loading')}
+        onUnavailable={refused === null ? undefined : () => why('download', { kind: 'asset', id: asset.id })}
         className={styles.action}
         aria-label={t('assets.download')}
       >

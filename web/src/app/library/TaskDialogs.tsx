@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { AssetDialogs } from '@/features/assets/AssetDialogs';
 import { moveSelection } from '@/features/assets/move';
+import { RenameDialog } from '@/features/assets/RenameDialog';
 import { FolderDialogs } from '@/features/folders/FolderDialogs';
 import { MoveDialog } from '@/features/folders/MoveDialog';
 import type { SelectionStore } from '@/grid/selection';
@@ -29,9 +29,8 @@ export function TaskDialogs({ task, selection, onClose }: Props) {
           onClose={onClose}
         />
       );
-    case 'asset-state':
     case 'rename-asset':
-      return <AssetDialogs task={task} onClose={onClose} />;
+      return <RenameDialog asset={task.asset} onClose={onClose} />;
     default:
       return <FolderDialogs task={task} onClose={onClose} />;
   }

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Breadcrumb } from '@/features/folders/Breadcrumb';
 import { FolderMenuItems } from '@/features/folders/FolderMenuItems';
 import { useUploads } from '@/features/uploads/useUploads';
-import { nameOf, whyNot } from '@/i18n/words';
+import { useLocale } from '@/i18n/useLocale';
+import { nameOf } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Ellipsis, Menu as MenuIcon, PanelRight, Upload } from '@/ui/icons';
 import { IconButton } from '@/ui/IconButton';
@@ -13,12 +14,14 @@ import { useRoom } from '../media';
 import { TILE, tileSize } from '../panels';
 import { useShortcut } from '../shortcuts';
 import { useStored } from '../stored';
+import { useWhy } from '../useWhy';
 import { SearchBox } from './SearchBox';
 import { SortMenu } from './SortMenu';
 import type { LibraryTask } from './tasks';
 import styles from './TopBar.module.css';
 import { uploadTo } from './uploadTo';
 import type { LibraryPlace } from './useLibrary';
+import { useUploadPlace } from './useUploadPlace';
 
 interface Props {
   library: LibraryPlace;
@@ -31,7 +34,8 @@ interface Props {
 
 /** Where one is, what to look for, and how to look at it. */
 export function TopBar({ library, total, onTask, onColumn, inspector, onInspector }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const locale = useLocale();
   const { folder, folderId, search, openFolder } = library;
   const room = useRoom();
   const size = useStored(tileSize);
@@ -70,7 +74,7 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
         )}
         {total !== null && (
           <span className={styles.total} role="status">
-            {t('library.count', { count: total, shown: new Intl.NumberFormat(i18n.language).format(total) })}
+            {t('library.count', { count: total, shown: new Intl.NumberFormat(locale).format(total) })}
           </span>
         )}
       </div>
@@ -101,13 +105,20 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
   );
 }
 
-function UploadMenu({ library: { folder } }: { library: LibraryPlace }) {
+function UploadMenu({ library }: { library: LibraryPlace }) {
   const { t } = useTranslation();
   const uploads = useUploads();
-  const refused = folder === null ? t('library.pick_folder') : whyNot(t, folder.can.upload);
+  const why = useWhy();
+  const { folder, refused } = useUploadPlace(library);
   if (folder === null || refused !== null) {
     return (
-      <Button icon={Upload} variant="primary" unavailable={refused} className={styles.upload}>
+      <Button
+        icon={Upload}
+        variant="primary"
+        unavailable={refused}
+        onUnavailable={folder === null ? undefined : () => why('upload', { kind: 'folder', id: folder.id })}
+        className={styles.upload}
+      >
         {t('library.upload')}
       </Button>
     );

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Library } from '@/ui/icons';
+import { Library, ShieldCheck } from '@/ui/icons';
 import { MarkSign } from '../Mark';
 import { AccountMenu } from './AccountMenu';
 import styles from './Rail.module.css';
@@ -21,6 +21,10 @@ export function Rail({ onHelp, onSupermode }: Props) {
       <Link to="/library" className={styles.link} activeProps={{ 'data-current': '' }}>
         <Library size={20} aria-hidden />
         <span className={styles.name}>{t('shell.library')}</span>
+      </Link>
+      <Link to="/access" className={styles.link} activeProps={{ 'data-current': '' }}>
+        <ShieldCheck size={20} aria-hidden />
+        <span className={styles.name}>{t('shell.access')}</span>
       </Link>
       <span className={styles.gap} />
       <AccountMenu onHelp={onHelp} onSupermode={onSupermode} />

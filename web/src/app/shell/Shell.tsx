@@ -25,6 +25,7 @@ export function Shell() {
   useShortcut('t', flipTheme);
   useUndoKey();
   useShortcut('g l', () => void navigate({ to: '/library' }));
+  useShortcut('g a', () => void navigate({ to: '/access' }));
 
   return (
     <div className={styles.window}>

@@ -15,6 +15,7 @@ export const KEY_MAP: readonly KeyArea[] = [
     keys: [
       { does: 'search', keys: ['/'] },
       { does: 'library', keys: ['G L'] },
+      { does: 'access', keys: ['G A'] },
       { does: 'inspector', keys: ['I', ']'] },
       { does: 'tree', keys: ['['] },
       { does: 'theme', keys: ['T'] },

@@ -1,20 +1,23 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Folder, FolderAccess } from '@/api/types';
+import { useLocale } from '@/i18n/useLocale';
 import { nameOf, problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
 import { CircleCheck, FolderInput, Plus, ShieldCheck } from '@/ui/icons';
 import { Notice } from '@/ui/Notice';
 import styles from './AccessPanel.module.css';
-import { addSubject, countChanges, isChanged, keyOf, rowsOf } from './draft';
+import { addSubject, countChanges, isChanged, keyOf, rowsOf, toChange } from './draft';
 import { InheritDialog } from './InheritDialog';
 import { LockOutDialog } from './LockOutDialog';
 import { PreviewLine } from './PreviewLine';
+import { ReviewLine } from './review/ReviewLine';
 import { sectionsOf } from './sections';
 import { SubjectCard } from './SubjectCard';
 import { SubjectDialog } from './SubjectDialog';
 import { useAccessDraft } from './useAccessDraft';
+import { useFocusAbove } from './useFocusAbove';
 
 interface Props {
   folder: Pick<Folder, 'id' | 'name' | 'preset'>;
@@ -23,7 +26,8 @@ interface Props {
 
 /** The list of a folder with the changes that are not saved yet. */
 export function AccessList({ folder, access }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const locale = useLocale();
   const [adding, setAdding] = useState(false);
   const [inheriting, setInheriting] = useState(false);
   const list = useAccessDraft(folder.id, access);
@@ -34,6 +38,9 @@ export function AccessList({ folder, access }: Props) {
   // A folder that hands down another list than its own can be made to hand down this one.
   const saveable = changed || access.below !== null;
   const from = access.inherited_from;
+  const listRef = useRef<HTMLUListElement>(null);
+  const footRef = useRef<HTMLElement>(null);
+  useFocusAbove(listRef, footRef);
 
   return (
     <div className={styles.panel}>
@@ -54,7 +61,7 @@ export function AccessList({ folder, access }: Props) {
         )}
       </header>
 
-      <ul className={styles.list} aria-label={t('access.list', { name: nameOf(t, folder) })}>
+      <ul ref={listRef} aria-label={t('access.list', { name: nameOf(t, folder) })}>
         {rows.map((row) => (
           <li key={row.key}>
             <SubjectCard row={row} access={access} draft={draft} sections={sections} onChange={change} />
@@ -66,14 +73,25 @@ export function AccessList({ folder, access }: Props) {
         {t('access.add')}
       </Button>
 
-      <footer className={styles.footer} data-changed={changed || undefined}>
+      <footer ref={footRef} className={styles.footer} data-changed={changed || undefined}>
         <Checkbox
           isSelected={draft.subfolders === 'update'}
           onChange={(update) => change({ ...draft, subfolders: update ? 'update' : 'keep' })}
         >
           {t('access.update')}
         </Checkbox>
-        {saveable && <PreviewLine folder={folder.id} access={access} draft={draft} />}
+        {saveable && (
+          <div>
+            <PreviewLine folder={folder.id} access={access} draft={draft} />
+            <ReviewLine
+              folder={folder.id}
+              version={access.version}
+              change={{ kind: 'folder_list', folder: folder.id, list: toChange(access, draft) }}
+              saving={list.saving}
+              onSave={() => list.save('list')}
+            />
+          </div>
+        )}
         {list.error !== null && (
           <Notice tone="error" live="assertive">
             {problemText(t, list.error)}
@@ -87,7 +105,7 @@ export function AccessList({ folder, access }: Props) {
                   <>
                     <CircleCheck size={16} aria-hidden />
                     {t('access.saved', {
-                      time: list.savedAt.toLocaleTimeString(i18n.language, {
+                      time: list.savedAt.toLocaleTimeString(locale, {
                         hour: '2-digit',
                         minute: '2-digit',
                       }),
@@ -114,6 +132,7 @@ export function AccessList({ folder, access }: Props) {
 
       {adding && (
         <SubjectDialog
+          title={t('access.add')}
           taken={new Set(rows.filter((row) => row.status !== 'removed').map((row) => keyOf(row.subject)))}
           onClose={() => setAdding(false)}
           onPick={(subject) => {
@@ -124,7 +143,9 @@ export function AccessList({ folder, access }: Props) {
       )}
       {inheriting && (
         <InheritDialog
-          folder={nameOf(t, folder)}
+          folder={folder.id}
+          name={nameOf(t, folder)}
+          version={access.version}
           onCancel={() => setInheriting(false)}
           onConfirm={() => {
             setInheriting(false);

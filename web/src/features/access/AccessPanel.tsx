@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { accessQuery } from '@/api/queries';
 import type { Folder } from '@/api/types';
+import { useWhy } from '@/app/useWhy';
 import { problemText, whyNot } from '@/i18n/words';
+import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Lock } from '@/ui/icons';
 import { Notice } from '@/ui/Notice';
@@ -17,10 +19,22 @@ interface Props {
 /** Who may do what in a folder: its list, for whoever may manage access here. */
 export function AccessPanel({ folder }: Props) {
   const { t } = useTranslation();
+  const why = useWhy();
   const refused = whyNot(t, folder.can.access);
   const { data, error } = useQuery({ ...accessQuery(folder.id), enabled: refused === null });
 
-  if (refused !== null) return <EmptyState icon={Lock} title={t('access.closed')} text={refused} />;
+  if (refused !== null) {
+    return (
+      <EmptyState
+        icon={Lock}
+        title={t('access.closed')}
+        text={refused}
+        action={
+          <Button onPress={() => why('access', { kind: 'folder', id: folder.id })}>{t('access.why')}</Button>
+        }
+      />
+    );
+  }
   if (error !== null) {
     return (
       <div className={styles.message}>

@@ -1,22 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { whatIfQuery } from '@/api/queries';
+import type { FolderAccess, Id } from '@/api/types';
+import { problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
+import { Notice } from '@/ui/Notice';
+import { Skeleton } from '@/ui/Skeleton';
+import { Effects } from './review/Effects';
 
 interface Props {
-  folder: string;
+  folder: Id;
+  name: string;
+  version: FolderAccess['version'];
   onCancel: () => void;
   onConfirm: () => void;
 }
 
-/** Asks before a folder's own list is given up: it can't be brought back. */
-export function InheritDialog({ folder, onCancel, onConfirm }: Props) {
+/** Asks before a folder's own list is given up, which can't be brought back, and says whom that changes what for. */
+export function InheritDialog({ folder, name, version, onCancel, onConfirm }: Props) {
   const { t } = useTranslation();
+  const { data, error } = useQuery(whatIfQuery(folder, version, { kind: 'folder_inherit', folder }));
   return (
     <Dialog
-      title={t('access.back_title', { name: folder })}
+      title={t('access.back_title', { name })}
       role="alertdialog"
       onClose={onCancel}
       closeLabel={t('common.close')}
+      size="medium"
       footer={
         <>
           <Button onPress={onCancel} autoFocus>
@@ -29,6 +40,9 @@ export function InheritDialog({ folder, onCancel, onConfirm }: Props) {
       }
     >
       <p>{t('access.back_text')}</p>
+      {error !== null && <Notice tone="error">{problemText(t, error)}</Notice>}
+      {data === undefined && error === null && <Skeleton lines={3} />}
+      {data !== undefined && <Effects whatIf={data} />}
     </Dialog>
   );
 }

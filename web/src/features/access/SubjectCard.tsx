@@ -3,6 +3,7 @@ import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'reac
 import { useTranslation } from 'react-i18next';
 import type { FolderAccess } from '@/api/types';
 import { formatDay } from '@/app/format';
+import { useLocale } from '@/i18n/useLocale';
 import { nameOf } from '@/i18n/words';
 import { ArrowGroup } from '@/ui/ArrowGroup';
 import { Avatar } from '@/ui/Avatar';
@@ -29,7 +30,8 @@ const NEAREST: readonly SectionName[] = ['look', 'files'];
 
 /** One group or person of the list, with a box for each function. */
 export function SubjectCard({ row, access, draft, sections, onChange }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const locale = useLocale();
   const [open, setOpen] = useState(row.status === 'added');
   const { subject, key } = row;
   const effects = access.functions.map((name) => effectOf(cellOf(access, draft, key, name)));
@@ -68,8 +70,7 @@ export function SubjectCard({ row, access, draft, sections, onChange }: Props) {
                 {denied > 0 && (
                   <span className={styles.denied}> · {t('access.denied', { count: denied })}</span>
                 )}
-                {row.until !== null &&
-                  ` · ${t('access.until', { date: formatDay(row.until, i18n.language) })}`}
+                {row.until !== null && ` · ${t('access.until', { date: formatDay(row.until, locale) })}`}
               </span>
             </span>
           </AriaButton>

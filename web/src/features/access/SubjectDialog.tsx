@@ -15,6 +15,9 @@ import { keyOf, type SubjectKey } from './draft';
 import styles from './SubjectDialog.module.css';
 
 interface Props {
+  title: string;
+  /** Which kind alone is looked for; both where it is left out. */
+  only?: Subject['kind'];
   /** Who stands in the list already. */
   taken: ReadonlySet<SubjectKey>;
   onPick: (subject: Subject) => void;
@@ -22,7 +25,7 @@ interface Props {
 }
 
 /** Finds a group or a person to put into the list. */
-export function SubjectDialog({ taken, onPick, onClose }: Props) {
+export function SubjectDialog({ title, only, taken, onPick, onClose }: Props) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const query = useDeferredValue(words.trim());
@@ -31,18 +34,26 @@ export function SubjectDialog({ taken, onPick, onClose }: Props) {
     queryFn: ({ signal }) => findSubjects(query, signal),
     placeholderData: keepPreviousData,
   });
-  const found = (data ?? []).filter((subject) => !taken.has(keyOf(subject)));
+  // The server knows presets by the name that they were founded with, not by the one that is shown.
+  const { data: all } = useQuery({
+    queryKey: queryKeys.subjects(''),
+    queryFn: ({ signal }) => findSubjects('', signal),
+    staleTime: 60_000,
+  });
+  const presets = (all ?? []).filter(
+    (subject) => subject.preset !== null && contains(nameOf(t, subject), query),
+  );
+  const found = distinct([...presets, ...(data ?? [])]).filter(
+    (subject) => !taken.has(keyOf(subject)) && (only === undefined || subject.kind === only),
+  );
+
+  const find = only === 'user' ? t('access.find_person') : t('access.find');
 
   return (
-    <Dialog title={t('access.add')} onClose={onClose} closeLabel={t('common.close')}>
+    <Dialog title={title} onClose={onClose} closeLabel={t('common.close')}>
       {error !== null && <Notice tone="error">{problemText(t, error)}</Notice>}
       <Autocomplete inputValue={words} onInputChange={setWords}>
-        <SearchField
-          label={t('access.find')}
-          clearLabel={t('common.clear')}
-          placeholder={t('access.find')}
-          autoFocus
-        />
+        <SearchField label={find} clearLabel={t('common.clear')} placeholder={find} autoFocus />
         <ListBox
           aria-label={t('access.found')}
           items={found.map((subject) => ({ id: keyOf(subject), subject }))}
@@ -78,4 +89,12 @@ export function SubjectDialog({ taken, onPick, onClose }: Props) {
       </Autocomplete>
     </Dialog>
   );
+}
+
+function contains(name: string, part: string): boolean {
+  return name.toLocaleLowerCase().includes(part.toLocaleLowerCase());
+}
+
+function distinct(subjects: readonly Subject[]): Subject[] {
+  return [...new Map(subjects.map((subject) => [keyOf(subject), subject])).values()];
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Asset } from '@/api/types';
 import { formatBytes, formatInstant, formatTaken } from '@/app/format';
 import { formatDuration } from '@/grid/duration';
+import { useLocale } from '@/i18n/useLocale';
 import { nameOf } from '@/i18n/words';
 import { Facts } from '@/ui/Facts';
 
@@ -13,8 +14,8 @@ const MEGA = 1_000_000;
 
 /** What the file tells of itself, and how it came here. */
 export function AssetFacts({ asset }: Props) {
-  const { t, i18n } = useTranslation();
-  const locale = i18n.language;
+  const { t } = useTranslation();
+  const locale = useLocale();
   const { metadata } = asset;
   const number = (value: number, digits = 0) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);

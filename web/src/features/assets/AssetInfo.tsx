@@ -6,6 +6,7 @@ import { Problem } from '@/api/problem';
 import { assetQuery, refreshLibrary } from '@/api/queries';
 import type { Asset, AssetChange, Id } from '@/api/types';
 import { forgetUndo, keepUndoable } from '@/app/undo';
+import { useWhy } from '@/app/useWhy';
 import { problemText, whyNot } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { ButtonLink } from '@/ui/ButtonLink';
@@ -89,9 +90,14 @@ function AssetDetails({ asset }: { asset: Asset }) {
 
 function DownloadButton({ asset }: { asset: Asset }) {
   const { t } = useTranslation();
+  const why = useWhy();
   if (asset.source_url === null) {
     return (
-      <Button icon={Download} unavailable={whyNot(t, asset.can.download) ?? t('why.function_unset')}>
+      <Button
+        icon={Download}
+        unavailable={whyNot(t, asset.can.download) ?? t('why.function_unset')}
+        onUnavailable={() => why('download', { kind: 'asset', id: asset.id })}
+      >
         {t('assets.download')}
       </Button>
     );

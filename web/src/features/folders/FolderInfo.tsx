@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FolderWithPath, PlaceFunction } from '@/api/types';
 import { formatDay } from '@/app/format';
+import { useLocale } from '@/i18n/useLocale';
 import { functionName, nameOf, whyNot } from '@/i18n/words';
 import { Facts } from '@/ui/Facts';
 import { Check, Minus } from '@/ui/icons';
@@ -24,14 +25,15 @@ const ASKED: readonly PlaceFunction[] = [
 
 /** What a folder is, and what the person may do in it, each with the reason where they may not. */
 export function FolderInfo({ folder }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const locale = useLocale();
   const functions = ASKED.filter((name) => folder.can[name] !== undefined);
   return (
     <div className={styles.panel}>
       <Facts
         facts={[
           { name: t('folders.info.place'), value: folder.path.map((step) => nameOf(t, step)).join(' / ') },
-          { name: t('folders.info.created'), value: formatDay(folder.created_at, i18n.language) },
+          { name: t('folders.info.created'), value: formatDay(folder.created_at, locale) },
           { name: t('folders.info.state'), value: t(`folders.info.state_${folder.state}`) },
         ]}
       />

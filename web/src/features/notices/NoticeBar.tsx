@@ -4,6 +4,7 @@ import { queryKeys } from '@/api/keys';
 import { readNotice } from '@/api/notices';
 import { noticesQuery } from '@/api/queries';
 import { formatInstant } from '@/app/format';
+import { useLocale } from '@/i18n/useLocale';
 import { problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { ShieldAlert } from '@/ui/icons';
@@ -12,7 +13,8 @@ import styles from './NoticeBar.module.css';
 
 /** What one has to be told of, one after the other, until one has read it; nothing where there is nothing. */
 export function NoticeBar() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const locale = useLocale();
   const queryClient = useQueryClient();
   const { data } = useQuery(noticesQuery());
   const read = useMutation({
@@ -31,8 +33,8 @@ export function NoticeBar() {
         <p role="status">
           {t('notices.supermode', {
             name: by?.name ?? t('common.someone'),
-            at: formatInstant(at, i18n.language),
-            until: new Date(until).toLocaleTimeString(i18n.language, { hour: 'numeric', minute: '2-digit' }),
+            at: formatInstant(at, locale),
+            until: new Date(until).toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' }),
           })}
         </p>
         {reason !== null && <p className={styles.reason}>{t('notices.reason', { reason })}</p>}

@@ -16,7 +16,11 @@ import { TextField } from '@/ui/TextField';
 import { LightTable } from './LightTable';
 import { Mark } from '@/app/Mark';
 import styles from './SignInPage.module.css';
+import { boolean, stored, useStored } from '@/app/stored';
 import { useTitle } from '@/app/useTitle';
+
+/** Whether somebody signed in with this browser before. */
+const beenHere = stored('session.been', false, boolean);
 
 const LANGUAGES = LOCALES.map((id) => ({ id, text: LOCALE_NAMES[id] }));
 
@@ -27,12 +31,14 @@ export function SignInPage() {
   const queryClient = useQueryClient();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const wasHere = useStored(beenHere);
   useTitle(t('session.sign_in'));
 
   const attempt = useMutation({
     mutationFn: signIn,
     onSuccess: async (me) => {
       queryClient.clear();
+      beenHere.set(true);
       queryClient.setQueryData(queryKeys.session(), me);
       if (me.locale !== null && me.locale !== i18n.language) await speak(me.locale);
       router.history.push(to ?? '/library');
@@ -56,7 +62,7 @@ export function SignInPage() {
           }}
         >
           <Mark />
-          <h1 className={styles.title}>{t('session.welcome')}</h1>
+          <h1 className={styles.title}>{t(wasHere ? 'session.welcome' : 'session.first')}</h1>
           {attempt.isError && (
             <Notice tone="error" live="assertive">
               {problemText(t, attempt.error)}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Token } from '@/api/types';
 import { formatDay } from '@/app/format';
+import { useLocale } from '@/i18n/useLocale';
 import { functionName } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { KeyRound } from '@/ui/icons';
@@ -12,8 +13,8 @@ interface Props {
 }
 
 export function TokenRow({ token, onRevoke }: Props) {
-  const { t, i18n } = useTranslation();
-  const locale = i18n.language;
+  const { t } = useTranslation();
+  const locale = useLocale();
   return (
     <li className={styles.row}>
       <span className={styles.sign}>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset, Rendition } from '@/api/types';
-import { fit } from '@/grid/fit';
+import { fitWithin } from '@/grid/fit';
 import type { Neighbours } from '@/grid/neighbours';
 import { IconButton } from '@/ui/IconButton';
 import { ZoomIn, ZoomOut } from '@/ui/icons';
@@ -34,7 +34,7 @@ export function PictureStage({ asset, preview, large, neighbours }: PictureStage
   const [shown, setPreview] = useState<'loading' | 'shown' | 'broken'>('loading');
 
   const natural = naturalSize(asset, preview);
-  const fitted = fit(natural, inset(size));
+  const fitted = fitWithin(natural, inset(size), window.devicePixelRatio);
   /** The scale at which one pixel of the original takes one of the screen. */
   const actual = natural.width / Math.max(fitted.width, 1) / window.devicePixelRatio;
   const stage: Stage = { size, fitted, largest: Math.max(LEAST_LARGEST, actual * 2) };

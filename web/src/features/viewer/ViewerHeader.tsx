@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '@/api/types';
+import { useWhy } from '@/app/useWhy';
 import { KindGlyph } from '@/grid/KindGlyph';
 import type { Neighbours } from '@/grid/neighbours';
 import { whyNot } from '@/i18n/words';
@@ -42,6 +43,7 @@ export function ViewerHeader({ asset, place, onClose }: ViewerHeaderProps) {
 
 function DownloadButton({ asset }: { asset: Asset }) {
   const { t } = useTranslation();
+  const why = useWhy();
   const { source_url: url } = asset;
   const unavailable = url === null ? (whyNot(t, asset.can.download) ?? t('problem.refused')) : null;
   return (
@@ -49,6 +51,7 @@ function DownloadButton({ asset }: { asset: Asset }) {
       icon={Download}
       label={t('viewer.download')}
       unavailable={unavailable}
+      onUnavailable={() => why('download', { kind: 'asset', id: asset.id })}
       onPress={() => {
         if (url !== null) startDownload(url);
       }}

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue';
 import access from './access.json';
 import assets from './assets.json';
 import common from './common.json';
+import explain from './explain.json';
 import folders from './folders.json';
 import functions from './functions.json';
 import grid from './grid.json';
@@ -23,6 +24,7 @@ export const de = {
   access,
   assets,
   common,
+  explain,
   folders,
   functions,
   grid,

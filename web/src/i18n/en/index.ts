@@ -1,6 +1,7 @@
 import access from './access.json';
 import assets from './assets.json';
 import common from './common.json';
+import explain from './explain.json';
 import folders from './folders.json';
 import functions from './functions.json';
 import grid from './grid.json';
@@ -22,6 +23,7 @@ export const en = {
   access,
   assets,
   common,
+  explain,
   folders,
   functions,
   grid,
