@@ -74,6 +74,24 @@ const SCREENS: Screen[] = [
     path: ({ campaigns }) => `/access?view=who&folder=${campaigns}&action=download`,
   },
   { name: 'what one can', login: 'emi', shows: 'In the account as a whole', path: () => '/access?view=what' },
+  {
+    name: 'palette',
+    login: 'emi',
+    shows: 'Search for “paper”',
+    path: () => '/library',
+    then: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('searchbox').fill('paper');
+      await expect(page.getByRole('menuitem', { name: 'Paper season: hollow' })).toBeVisible();
+    },
+  },
+  {
+    name: 'library as a list',
+    login: 'emi',
+    shows: 'Blue hour above Sorel',
+    path: () => '/library',
+    then: (page) => page.getByRole('button', { name: 'Show as a list' }).click(),
+  },
   { name: 'search', login: 'emi', shows: 'Paper season: hollow', path: () => '/library?q=paper' },
   {
     name: 'nothing found',

@@ -74,7 +74,7 @@ test('what the file says of itself stands in the inspector', async ({ as }) => {
     'Halden 645',
     'Halden 250 mm f/5.6',
     '3000 × 2000',
-    '18 Sept 2026, 08:04',
+    '18 Sept 2026, 20:04',
     'DUSK_0142.jpg',
     'blue hour',
   ]) {

@@ -2,6 +2,7 @@ import '@/tokens/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '@/app/App';
+import '@/app/density';
 import { localeAtStart } from '@/i18n/locale';
 import { startTexts } from '@/i18n/start';
 

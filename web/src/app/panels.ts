@@ -1,4 +1,5 @@
-import { boolean, numberBetween, stored } from './stored';
+import type { Layout } from '@/grid/geometry';
+import { boolean, numberBetween, oneOf, stored } from './stored';
 
 export const COLUMN = { min: 200, max: 400 } as const;
 export const INSPECTOR = { min: 300, max: 480 } as const;
@@ -11,3 +12,4 @@ export const inspectorWidth = stored('inspector.width', 336, numberBetween(INSPE
 /** Null until somebody opened or closed it: then it stands where there is something to say. */
 export const inspectorOpen = stored<boolean | null>('inspector.open', null, boolean);
 export const tileSize = stored('tile.size', TILE.comfortable, numberBetween(TILE.min, TILE.max));
+export const layout = stored<Layout>('layout', 'tiles', oneOf(['tiles', 'list']));

@@ -49,6 +49,11 @@ export function numberBetween(min: number, max: number): (raw: unknown) => numbe
   return (raw) => (typeof raw === 'number' && raw >= min && raw <= max ? raw : null);
 }
 
+/** Takes one of some words, and nothing else. */
+export function oneOf<T extends string>(all: readonly T[]): (raw: unknown) => T | null {
+  return (raw) => all.find((each) => each === raw) ?? null;
+}
+
 export function boolean(raw: unknown): boolean | null {
   return typeof raw === 'boolean' ? raw : null;
 }

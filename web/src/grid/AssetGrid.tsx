@@ -2,12 +2,14 @@ import { hashKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
-import type { AssetTile, Id, Selection, ViewQuery } from '@/api/types';
+import type { AssetTile, Id, Selection, Sort, ViewQuery } from '@/api/types';
 import { problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { DropZone, type GridDrop } from './DropZone';
 import styles from './AssetGrid.module.css';
+import type { Layout } from './geometry';
 import { GridSkeleton } from './GridSkeleton';
+import { ListHead } from './ListHead';
 import type { SelectionStore } from './selection';
 import type { GridAction } from './gridKeys';
 import { useView } from './useAssetView';
@@ -19,6 +21,12 @@ export interface AssetGridProps {
   selection: SelectionStore;
   /** The least width of a tile in pixels, from 112 to 320. */
   tileSize: number;
+  /** Tiles, or a list with a row for each asset; tiles where it is left out. */
+  layout?: Layout;
+  /** The height of a row of the list in pixels. */
+  rowHeight?: number;
+  /** Asks for another order by the heads of the list's columns. */
+  onSort?: (sort: Sort) => void;
   /** The + and − keys ask for another size; without it they do nothing. */
   onTileSize?: (size: number) => void;
   /** The grid's name for a screen reader. */
@@ -59,6 +67,9 @@ export function AssetGrid({ view: query, drop, onTotal, ...rest }: AssetGridProp
   }
   return (
     <DropZone drop={drop}>
+      {rest.layout === 'list' && view.data.total > 0 && (
+        <ListHead sort={query.sort} direction={query.direction} onSort={rest.onSort} />
+      )}
       <ViewGrid key={hashKey(queryKeys.view(query))} view={view.data} {...rest} />
     </DropZone>
   );

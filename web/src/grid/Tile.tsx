@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { ListState, Node } from 'react-stately';
 import type { AssetTile } from '@/api/types';
 import { Check } from '@/ui/icons';
-import { MAT, type Rect } from './geometry';
+import { classes } from '@/ui/classes';
+import { MAT, type Layout, type Rect } from './geometry';
 import { KindGlyph } from './KindGlyph';
+import { ListRow } from './ListRow';
 import { has } from './ranges';
 import type { GridState, SelectionStore } from './selection';
 import styles from './Tile.module.css';
@@ -24,6 +26,7 @@ interface TileProps {
   height: number;
   picture: number;
   lines: 1 | 2;
+  layout: Layout;
 }
 
 /** All that a tile shows of the grid's state, as one number: it is drawn again when this changes and at no other time. */
@@ -41,7 +44,16 @@ function flagsOf({ ranges, focused, isFocused, behavior }: GridState, position: 
 }
 
 /** One asset in the grid. */
-export const Tile = memo(function Tile({ position, tile, list, store, picture, lines, ...rect }: TileProps) {
+export const Tile = memo(function Tile({
+  position,
+  tile,
+  list,
+  store,
+  picture,
+  lines,
+  layout,
+  ...rect
+}: TileProps) {
   const { t } = useTranslation();
   const ref = useRef<HTMLDivElement>(null);
   const node = useMemo(() => nodeAt(list, position), [list, position]);
@@ -56,7 +68,7 @@ export const Tile = memo(function Tile({ position, tile, list, store, picture, l
     <div
       {...rowProps}
       ref={ref}
-      className={styles.tile}
+      className={layout === 'list' ? classes(styles.tile, styles.row) : styles.tile}
       style={placed(rect)}
       draggable={tile ? true : undefined}
       aria-rowindex={position + 1}
@@ -64,10 +76,16 @@ export const Tile = memo(function Tile({ position, tile, list, store, picture, l
       data-toggles={store.getState().behavior === 'toggle' || undefined}
     >
       <div {...gridCellProps} className={styles.cell}>
-        <div className={styles.picture} style={{ height: picture }}>
-          <TilePicture tile={tile} box={{ width: rect.width - 2 * MAT, height: picture }} />
-        </div>
-        {tile && <Caption tile={tile} lines={lines} />}
+        {layout === 'list' ? (
+          <ListRow tile={tile} picture={picture} />
+        ) : (
+          <>
+            <div className={styles.picture} style={{ height: picture }}>
+              <TilePicture tile={tile} box={{ width: rect.width - 2 * MAT, height: picture }} />
+            </div>
+            {tile && <Caption tile={tile} lines={lines} />}
+          </>
+        )}
       </div>
       {tile && <CheckMark isSelected={isSelected} position={position} store={store} />}
     </div>
@@ -91,13 +109,17 @@ function Caption({ tile, lines }: { tile: AssetTile; lines: 1 | 2 }) {
     return (
       <div className={styles.caption} data-processing={tile.processing}>
         {tile.kind !== 'picture' && <KindGlyph kind={tile.kind} size={12} />}
-        <div className={styles.title}>{tile.title}</div>
+        <div className={styles.title}>
+          <span data-grip>{tile.title}</span>
+        </div>
       </div>
     );
   }
   return (
     <div className={styles.caption} data-lines="2">
-      <div className={styles.title}>{tile.title}</div>
+      <div className={styles.title}>
+        <span data-grip>{tile.title}</span>
+      </div>
       <div className={styles.meta} data-processing={tile.processing}>
         <KindGlyph kind={tile.kind} size={12} />
         <span>{metaOf(t, tile)}</span>

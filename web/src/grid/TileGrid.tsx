@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { mergeProps, useGridList } from 'react-aria';
 import styles from './AssetGrid.module.css';
-import { geometry, positionsIn, rectOf, scrollOf } from './geometry';
+import { geometry, listGeometry, positionsIn, rectOf, ROW, scrollOf } from './geometry';
 import { GridKeyboard } from './GridKeyboard';
 import type { Source } from './selection';
 import { Tile } from './Tile';
@@ -18,6 +18,7 @@ import { answerKey } from './gridKeys';
 import { useTileAt, useTiles } from './useAssetView';
 import { useGridFocus } from './useGridFocus';
 import { useGridState } from './useGridState';
+import { useRubberBand } from './useRubberBand';
 import { useKeptPlace } from './useKeptPlace';
 import { useViewport } from './useViewport';
 import type { ViewGridProps } from './ViewGrid';
@@ -30,6 +31,7 @@ type TileGridProps = Omit<ViewGridProps, 'empty'> & { source: Source };
 /** The scrolling grid: draws the tiles in sight, and the current one wherever it is, and nothing else. */
 export function TileGrid(props: TileGridProps) {
   const { view, source, selection: store, tileSize, label, onOpen, onFocus } = props;
+  const { layout = 'tiles', rowHeight = ROW.comfortable } = props;
   const ref = useRef<HTMLDivElement>(null);
   const viewport = useViewport(ref);
   const list = useGridState(store, view.total);
@@ -38,8 +40,11 @@ export function TileGrid(props: TileGridProps) {
   useSyncExternalStore(store.subscribe, () => store.getState().isFocused);
 
   const grid = useMemo(
-    () => geometry({ total: view.total, width: viewport.width, size: tileSize }),
-    [view.total, viewport.width, tileSize],
+    () =>
+      layout === 'list'
+        ? listGeometry({ total: view.total, width: viewport.width, height: rowHeight })
+        : geometry({ total: view.total, width: viewport.width, size: tileSize }),
+    [view.total, viewport.width, tileSize, layout, rowHeight],
   );
   const scroll = useMemo(() => scrollOf(grid, viewport.height), [grid, viewport.height]);
   const top = scroll.toLogical(viewport.scrollTop);
@@ -86,6 +91,7 @@ export function TileGrid(props: TileGridProps) {
     event.stopPropagation();
   }
 
+  const band = useRubberBand({ ref, grid, scroll, store });
   const shown = viewport.width > 0 ? positionsShown(from, until, focused, view.total) : [];
   const offset = top - viewport.scrollTop;
   return (
@@ -96,6 +102,7 @@ export function TileGrid(props: TileGridProps) {
       })}
       ref={ref}
       className={styles.grid}
+      data-layout={layout}
     >
       <div role="presentation" className={styles.content} style={{ height: scroll.height }}>
         {shown.map((position) => {
@@ -111,9 +118,11 @@ export function TileGrid(props: TileGridProps) {
               y={y - offset}
               picture={grid.picture}
               lines={grid.lines}
+              layout={layout}
             />
           );
         })}
+        <div ref={band} className={styles.band} hidden />
       </div>
     </div>
   );

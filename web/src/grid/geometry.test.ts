@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { geometry, positionsIn, rectOf, rowsPerPage, scrollOf, topToShow } from './geometry';
+import {
+  geometry,
+  listGeometry,
+  positionsIn,
+  positionsWithin,
+  rectOf,
+  rowsPerPage,
+  scrollOf,
+  topToShow,
+} from './geometry';
 
 const wide = geometry({ total: 100_000, width: 1_200, size: 200 });
 
@@ -80,5 +89,46 @@ describe('the arithmetic of the grid', () => {
     expect(scroll.toLogical(0)).toBe(0);
     expect(scroll.toLogical(15_000_000 - 800)).toBeCloseTo(grid.height - 800, 3);
     expect(scroll.toLogical(scroll.toElement(7_777_777))).toBeCloseTo(7_777_777, 3);
+  });
+});
+
+describe('a frame drawn over the grid', () => {
+  const grid = geometry({ total: 23, width: 1_200, size: 200 });
+
+  test('holds the tiles that it touches, row by row', () => {
+    const from = rectOf(grid, 1);
+    const to = rectOf(grid, 7);
+    const rect = { x: from.x + 5, y: from.y + 5, width: to.x - from.x, height: to.y - from.y };
+    expect(positionsWithin(grid, rect)).toEqual([
+      [1, 3],
+      [6, 8],
+    ]);
+  });
+
+  test('is one range over whole rows, and ends with the list', () => {
+    expect(positionsWithin(grid, { x: 0, y: 0, width: 1_200, height: grid.height })).toEqual([[0, 23]]);
+  });
+
+  test('holds nothing between tiles and beyond them', () => {
+    const first = rectOf(grid, 0);
+    expect(positionsWithin(grid, { x: first.x + first.width + 1, y: first.y, width: 1, height: 40 })).toEqual(
+      [],
+    );
+    expect(positionsWithin(grid, { x: 0, y: grid.height + 50, width: 900, height: 40 })).toEqual([]);
+  });
+});
+
+describe('the arithmetic of the list', () => {
+  const list = listGeometry({ total: 1_000, width: 900, height: 44 });
+
+  test('has one row below the other without a gap, as wide as there is room', () => {
+    expect(rectOf(list, 0)).toEqual({ x: 12, y: 12, width: 876, height: 44 });
+    expect(rectOf(list, 1).y).toBe(12 + 44);
+    expect(list.height).toBe(24 + 44_000);
+  });
+
+  test('finds the rows in a window and within a frame', () => {
+    expect(positionsIn(list, { top: 12 + 440, height: 88 }, 0)).toEqual([10, 13]);
+    expect(positionsWithin(list, { x: 100, y: 12 + 450, width: 10, height: 50 })).toEqual([[10, 12]]);
   });
 });

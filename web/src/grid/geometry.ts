@@ -1,3 +1,5 @@
+import { add, NOTHING, type Ranges } from './ranges';
+
 /**
  * Where tiles are, by arithmetic: no list of rectangles exists, so the cost of laying out a million assets is that of one.
  *
@@ -14,9 +16,15 @@ export interface Geometry {
   readonly picture: number;
   /** How many lines stand below the picture. */
   readonly lines: 1 | 2;
+  readonly layout: Layout;
+  /** What is between two tiles, and two rows, in CSS pixels. */
+  readonly gap: number;
   /** Height of all rows with their gaps and the padding around them. */
   readonly height: number;
 }
+
+/** Pictures side by side, or a row for each asset with what is known of it. */
+export type Layout = 'tiles' | 'list';
 
 export interface Rect {
   readonly x: number;
@@ -40,6 +48,35 @@ export const MAT = 8;
 const PICTURE_ASPECT = 3 / 4;
 const TALLEST_ELEMENT = 15_000_000;
 
+/** Height of a row of the list, by how close together things stand. */
+export const ROW = { comfortable: 44, compact: 34 } as const;
+/** The room above and below a picture in a row of the list. */
+const ROW_INSET = 4;
+
+/** Lays out `total` rows of `height` pixels each in an element `width` pixels wide. */
+export function listGeometry({
+  total,
+  width,
+  height,
+}: {
+  total: number;
+  width: number;
+  height: number;
+}): Geometry {
+  const tile = { width: Math.max(width - 2 * PADDING, 1), height };
+  return {
+    total,
+    columns: 1,
+    rows: total,
+    tile,
+    picture: height - 2 * ROW_INSET,
+    lines: 1,
+    layout: 'list',
+    gap: 0,
+    height: total === 0 ? 0 : 2 * PADDING + total * height,
+  };
+}
+
 /** Lays out `total` tiles of at least `size` pixels in an element `width` pixels wide. */
 export function geometry({ total, width, size }: { total: number; width: number; size: number }): Geometry {
   const room = Math.max(width - 2 * PADDING, 1);
@@ -53,7 +90,7 @@ export function geometry({ total, width, size }: { total: number; width: number;
   const tile = { width: tileWidth, height: MAT + picture + caption };
   const rows = Math.ceil(total / columns);
   const height = rows === 0 ? 0 : 2 * PADDING + rows * (tile.height + GAP) - GAP;
-  return { total, columns, rows, tile, picture, lines, height };
+  return { total, columns, rows, tile, picture, lines, layout: 'tiles', gap: GAP, height };
 }
 
 /** The tile's logical rectangle. */
@@ -61,8 +98,8 @@ export function rectOf(grid: Geometry, position: number): Rect {
   const row = Math.floor(position / grid.columns);
   const column = position % grid.columns;
   return {
-    x: PADDING + column * (grid.tile.width + GAP),
-    y: PADDING + row * (grid.tile.height + GAP),
+    x: PADDING + column * (grid.tile.width + grid.gap),
+    y: PADDING + row * (grid.tile.height + grid.gap),
     width: grid.tile.width,
     height: grid.tile.height,
   };
@@ -74,7 +111,7 @@ export function positionsIn(
   window: { top: number; height: number },
   overscan: number,
 ): readonly [from: number, until: number] {
-  const pitch = grid.tile.height + GAP;
+  const pitch = grid.tile.height + grid.gap;
   const first = Math.floor((window.top - PADDING) / pitch) - overscan;
   const last = Math.floor((window.top + window.height - PADDING) / pitch) + overscan;
   const from = Math.min(Math.max(first, 0) * grid.columns, grid.total);
@@ -84,7 +121,7 @@ export function positionsIn(
 
 /** How many rows fit in a window of this height; at least one. */
 export function rowsPerPage(grid: Geometry, height: number): number {
-  return Math.max(Math.floor(height / (grid.tile.height + GAP)), 1);
+  return Math.max(Math.floor(height / (grid.tile.height + grid.gap)), 1);
 }
 
 /** The logical top that brings the tile into the window with the least movement, or null if it is in it. */
@@ -118,4 +155,33 @@ export function scrollOf(grid: Geometry, windowHeight: number, tallest = TALLEST
     toLogical: (scrollTop) => scrollTop * scale,
     toElement: (logicalTop) => logicalTop / scale,
   };
+}
+
+/** The positions of the tiles that a rectangle touches, in logical pixels, as ranges in order. */
+export function positionsWithin(grid: Geometry, rect: Rect): Ranges {
+  const [left, right] = touched(rect.x, rect.width, grid.tile.width, grid.gap, grid.columns);
+  const [top, bottom] = touched(rect.y, rect.height, grid.tile.height, grid.gap, grid.rows);
+  if (left > right || top > bottom) return NOTHING;
+  const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
+  return rows.reduce<Ranges>((ranges, row) => {
+    const from = row * grid.columns + left;
+    const until = Math.min(row * grid.columns + right + 1, grid.total);
+    return from < until ? add(ranges, [from, until]) : ranges;
+  }, NOTHING);
+}
+
+/** The first and the last of `count` tracks that a stretch touches; the first is greater where it touches none. */
+function touched(
+  start: number,
+  length: number,
+  track: number,
+  gap: number,
+  count: number,
+): [first: number, last: number] {
+  const pitch = track + gap;
+  const from = start - PADDING;
+  // A stretch that begins in the gap after a track does not touch that track.
+  const first = Math.max(Math.floor((from + gap) / pitch), 0);
+  const last = Math.min(Math.floor((from + length) / pitch), count - 1);
+  return [first, last];
 }

@@ -64,6 +64,8 @@ export interface SelectionStore {
   readonly extendTo: (position: number) => void;
   readonly selectAll: () => void;
   readonly clear: () => void;
+  /** Selects exactly these, as a frame drawn around them does. */
+  readonly select: (ranges: Ranges) => void;
 
   readonly setBehavior: (behavior: GridState['behavior']) => void;
   readonly setFocused: (position: number | null) => void;
@@ -132,6 +134,11 @@ export function createSelectionStore(): SelectionStore {
       if (state.ranges.length > 0 || state.awaited.size > 0) {
         choose({ ranges: NOTHING, anchor: null, extent: null });
       }
+    },
+
+    select: (ranges) => {
+      const anchor = ranges[0]?.[0] ?? null;
+      choose({ ranges, anchor, extent: anchor });
     },
 
     setBehavior: (behavior) => {

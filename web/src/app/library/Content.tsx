@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AssetTile, Folder, Selection, State } from '@/api/types';
+import type { AssetTile, Folder, Selection, Sort, State } from '@/api/types';
 import { changeStateOf } from '@/features/assets/state';
 import { SubfolderStrip } from '@/features/folders/SubfolderStrip';
 import { useUploads } from '@/features/uploads/useUploads';
 import { AssetGrid } from '@/grid/AssetGrid';
 import type { GridDrop } from '@/grid/DropZone';
+import { ROW } from '@/grid/geometry';
 import type { GridAction } from '@/grid/gridKeys';
 import { useSelection, type SelectionStore } from '@/grid/selection';
 import { nameOf, problemText } from '@/i18n/words';
@@ -14,7 +15,8 @@ import { Button } from '@/ui/Button';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { Archive, FolderOpen, SearchX, Trash2, TriangleAlert, Upload } from '@/ui/icons';
-import { tileSize } from '../panels';
+import { density } from '../density';
+import { layout, tileSize } from '../panels';
 import { useStored } from '../stored';
 import styles from './Content.module.css';
 import { SelectionBar } from './SelectionBar';
@@ -41,6 +43,8 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
   const { count } = useSelection(selection);
   const [total, setTotal] = useState<number | null>(null);
   const size = useStored(tileSize);
+  const shown = useStored(layout);
+  const near = useStored(density);
   const uploads = useUploads();
   const queryClient = useQueryClient();
   const state = search.state ?? 'live';
@@ -57,6 +61,14 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
     folderName: nameOf(t, into),
     onFiles: (transfer) => uploads.enqueue(transfer, uploadTo(t, into)),
   });
+  /** By the same column again, the other way. */
+  const sortBy = (sort: Sort) =>
+    change(
+      view.sort === sort
+        ? { sort, direction: view.direction === 'ascending' ? 'descending' : 'ascending' }
+        : { sort, direction: undefined },
+      'replace',
+    );
   const onAction = (action: GridAction, chosen: Selection, tiles: AssetTile[]) => {
     const next = stateAfter(action);
     const task = taskOf(action, chosen, tiles, count);
@@ -102,6 +114,9 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
               selection={selection}
               tileSize={size}
               onTileSize={tileSize.set}
+              layout={shown}
+              rowHeight={ROW[near]}
+              onSort={sortBy}
               label={t('library.files', { name })}
               drop={
                 place.folder === null || place.refused !== null

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { Id } from '@/api/types';
+import { AssetInfo } from '@/features/assets/AssetInfo';
 import { Viewer } from '@/features/viewer/Viewer';
 import { useNeighbours } from '@/grid/neighbours';
 import type { SelectionStore } from '@/grid/selection';
@@ -16,5 +17,12 @@ export function OpenAsset({ assetId, selection, change }: Props) {
   const go = useCallback((asset: Id) => change({ asset }, 'replace'), [change]);
   const neighbours = useNeighbours(selection, assetId, go);
   const close = useCallback(() => change({ asset: '' }), [change]);
-  return <Viewer assetId={assetId} neighbours={neighbours} onClose={close} />;
+  return (
+    <Viewer
+      assetId={assetId}
+      neighbours={neighbours}
+      aside={<AssetInfo id={assetId} picture="left out" />}
+      onClose={close}
+    />
+  );
 }

@@ -6,12 +6,12 @@ import { useUploads } from '@/features/uploads/useUploads';
 import { useLocale } from '@/i18n/useLocale';
 import { nameOf } from '@/i18n/words';
 import { Button } from '@/ui/Button';
-import { Ellipsis, Menu as MenuIcon, PanelRight, Upload } from '@/ui/icons';
+import { Ellipsis, LayoutGrid, List, Menu as MenuIcon, PanelRight, Upload } from '@/ui/icons';
 import { IconButton } from '@/ui/IconButton';
 import { Menu, MenuItem } from '@/ui/Menu';
 import { Slider } from '@/ui/Slider';
 import { useRoom } from '../media';
-import { TILE, tileSize } from '../panels';
+import { layout, TILE, tileSize } from '../panels';
 import { useShortcut } from '../shortcuts';
 import { useStored } from '../stored';
 import { useWhy } from '../useWhy';
@@ -40,6 +40,9 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
   const room = useRoom();
   const size = useStored(tileSize);
   const searchRef = useRef<HTMLInputElement>(null);
+  const shown = useStored(layout);
+  const flip = () => layout.set(shown === 'tiles' ? 'list' : 'tiles');
+  useShortcut('v', flip);
   useShortcut('/', () => searchRef.current?.focus());
 
   return (
@@ -80,7 +83,7 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
       </div>
       <SearchBox library={library} inputRef={searchRef} />
       <div className={styles.actions}>
-        {room === 'wide' && (
+        {room === 'wide' && shown === 'tiles' && (
           <Slider
             label={t('library.tile_size')}
             value={size}
@@ -91,6 +94,12 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
             className={styles.size}
           />
         )}
+        <IconButton
+          icon={shown === 'tiles' ? List : LayoutGrid}
+          label={t(shown === 'tiles' ? 'library.as_list' : 'library.as_tiles')}
+          shortcut="V"
+          onPress={flip}
+        />
         <SortMenu library={library} />
         <IconButton
           icon={PanelRight}

@@ -12,7 +12,9 @@ import { Avatar } from '@/ui/Avatar';
 import { Keyboard, KeyRound, LogOut, ShieldAlert } from '@/ui/icons';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/ui/Menu';
 import { toast } from '@/ui/toasts';
+import { DENSITIES, density, type Density } from '../density';
 import { useRoom } from '../media';
+import { useStored } from '../stored';
 import { chooseTheme, THEMES, useTheme } from '../theme';
 import { forgetUndo } from '../undo';
 import { fullName, useMe } from '../useMe';
@@ -35,6 +37,7 @@ export function AccountMenu({ onHelp, onSupermode }: Props) {
   const me = useMe();
   const room = useRoom();
   const theme = useTheme();
+  const near = useStored(density);
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const name = fullName(me.user);
@@ -77,6 +80,13 @@ export function AccountMenu({ onHelp, onSupermode }: Props) {
         options={THEMES.map((id) => ({ id, text: t(`shell.theme.${id}`) }))}
         value={theme}
         onChange={chooseTheme}
+      />
+      <MenuSeparator />
+      <MenuChoice<Density>
+        title={t('shell.density.title')}
+        options={DENSITIES.map((id) => ({ id, text: t(`shell.density.${id}`) }))}
+        value={near}
+        onChange={density.set}
       />
       <MenuSeparator />
       <MenuChoice<Locale>

@@ -1,10 +1,11 @@
 import { useNavigate, Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NoticeBar } from '@/features/notices/NoticeBar';
 import { SupermodeBanner } from '@/features/supermode/SupermodeBanner';
 import { SupermodeDialog } from '@/features/supermode/SupermodeDialog';
 import { UploadPanel } from '@/features/uploads/UploadPanel';
+import { usePaletteKey } from '../palette/usePaletteKey';
 import { useShortcut } from '../shortcuts';
 import { flipTheme } from '../theme';
 import { useUndoKey } from '../undo';
@@ -14,15 +15,18 @@ import { HelpSheet } from './HelpSheet';
 import { Rail } from './Rail';
 import styles from './Shell.module.css';
 
+const Palette = lazy(async () => ({ default: (await import('../palette/Palette')).Palette }));
+
 /** What stands around every page of somebody who is signed in. */
 export function Shell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { supermode } = useMe();
-  const [above, setAbove] = useState<'help' | 'supermode' | null>(null);
+  const [above, setAbove] = useState<'help' | 'palette' | 'supermode' | null>(null);
 
   useShortcut('?', () => setAbove('help'));
   useShortcut('t', flipTheme);
+  usePaletteKey(() => setAbove('palette'));
   useUndoKey();
   useShortcut('g l', () => void navigate({ to: '/library' }));
   useShortcut('g a', () => void navigate({ to: '/access' }));
@@ -46,6 +50,15 @@ export function Shell() {
         </div>
       </div>
       <UploadPanel />
+      {above === 'palette' && (
+        <Suspense fallback={null}>
+          <Palette
+            onHelp={() => setAbove('help')}
+            // What was chosen may have brought another window in its place.
+            onClose={() => setAbove((now) => (now === 'palette' ? null : now))}
+          />
+        </Suspense>
+      )}
       {above === 'help' && <HelpSheet onClose={() => setAbove(null)} />}
       {above === 'supermode' && <SupermodeDialog onClose={() => setAbove(null)} />}
     </div>

@@ -13,6 +13,7 @@ export const KEY_MAP: readonly KeyArea[] = [
   {
     area: 'everywhere',
     keys: [
+      { does: 'palette', keys: ['Ctrl K'] },
       { does: 'search', keys: ['/'] },
       { does: 'library', keys: ['G L'] },
       { does: 'access', keys: ['G A'] },
@@ -37,6 +38,7 @@ export const KEY_MAP: readonly KeyArea[] = [
       { does: 'move', keys: ['M'] },
       { does: 'trash', keys: ['Del'] },
       { does: 'size', keys: ['+', '-'] },
+      { does: 'layout', keys: ['V'] },
     ],
   },
   {
@@ -67,6 +69,7 @@ export const KEY_MAP: readonly KeyArea[] = [
       { does: 'second', keys: ['Shift ← →'] },
       { does: 'mute', keys: ['M'] },
       { does: 'full', keys: ['F'] },
+      { does: 'about', keys: ['I'] },
     ],
   },
 ];

@@ -21,10 +21,12 @@ import styles from './AssetInfo.module.css';
 
 interface Props {
   id: Id;
+  /** Left out where the picture itself is beside it. */
+  picture?: 'left out';
 }
 
 /** What is known of an asset, and what may be changed of it, in place. */
-export function AssetInfo({ id }: Props) {
+export function AssetInfo({ id, picture }: Props) {
   const { t } = useTranslation();
   const { data, error } = useQuery({
     ...assetQuery(id),
@@ -39,10 +41,10 @@ export function AssetInfo({ id }: Props) {
     );
   }
   if (data === undefined) return <Skeleton lines={8} className={styles.panel} />;
-  return <AssetDetails key={data.id} asset={data} />;
+  return <AssetDetails key={data.id} asset={data} picture={picture} />;
 }
 
-function AssetDetails({ asset }: { asset: Asset }) {
+function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['picture'] }) {
   const { t } = useTranslation();
   const save = useSave(asset);
   const locked = whyNot(t, asset.can.edit);
@@ -50,7 +52,7 @@ function AssetDetails({ asset }: { asset: Asset }) {
 
   return (
     <div className={styles.panel}>
-      {preview !== null && <img src={preview} alt="" className={styles.preview} />}
+      {preview !== null && picture === undefined && <img src={preview} alt="" className={styles.preview} />}
       <EditableText
         label={t('assets.title')}
         value={asset.title}

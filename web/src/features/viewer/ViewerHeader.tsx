@@ -5,17 +5,20 @@ import { KindGlyph } from '@/grid/KindGlyph';
 import type { Neighbours } from '@/grid/neighbours';
 import { whyNot } from '@/i18n/words';
 import { IconButton } from '@/ui/IconButton';
-import { Download, X } from '@/ui/icons';
+import { Download, PanelRight, X } from '@/ui/icons';
 import styles from './ViewerHeader.module.css';
 
 interface ViewerHeaderProps {
   asset: Asset | null;
   place: Neighbours['place'];
+  /** Whether what is known of the asset stands beside it; null where there is nothing to show. */
+  aside: boolean | null;
+  onAside: () => void;
   onClose: () => void;
 }
 
 /** The title, where the asset lies, and what can be done with it. */
-export function ViewerHeader({ asset, place, onClose }: ViewerHeaderProps) {
+export function ViewerHeader({ asset, place, aside, onAside, onClose }: ViewerHeaderProps) {
   const { t } = useTranslation();
   return (
     <header className={styles.header}>
@@ -36,6 +39,15 @@ export function ViewerHeader({ asset, place, onClose }: ViewerHeaderProps) {
         </p>
       )}
       {asset !== null && <DownloadButton asset={asset} />}
+      {aside !== null && (
+        <IconButton
+          icon={PanelRight}
+          label={t('viewer.about')}
+          shortcut="I"
+          pressed={aside}
+          onPress={onAside}
+        />
+      )}
       <IconButton icon={X} label={t('common.close')} shortcut="Esc" onPress={onClose} />
     </header>
   );

@@ -9,6 +9,7 @@ import grid from './grid.json';
 import keyboard from './keyboard.json';
 import library from './library.json';
 import notices from './notices.json';
+import palette from './palette.json';
 import preset from './preset.json';
 import problem from './problem.json';
 import session from './session.json';
@@ -31,6 +32,7 @@ export const de = {
   keyboard,
   library,
   notices,
+  palette,
   preset,
   problem,
   session,

@@ -8,6 +8,7 @@ import grid from './grid.json';
 import keyboard from './keyboard.json';
 import library from './library.json';
 import notices from './notices.json';
+import palette from './palette.json';
 import preset from './preset.json';
 import problem from './problem.json';
 import session from './session.json';
@@ -30,6 +31,7 @@ export const en = {
   keyboard,
   library,
   notices,
+  palette,
   preset,
   problem,
   session,

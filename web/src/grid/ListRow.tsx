@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { AssetTile } from '@/api/types';
+import { formatBytes, formatDay } from '@/app/format';
+import { useLocale } from '@/i18n/useLocale';
+import { formatDuration } from './duration';
+import { KindGlyph } from './KindGlyph';
+import styles from './ListRow.module.css';
+import { TilePicture } from './TilePicture';
+
+/** A picture in a row is this much wider than it is tall. */
+const ASPECT = 4 / 3;
+
+interface Props {
+  tile: AssetTile | null | undefined;
+  /** The height of its picture in pixels. */
+  picture: number;
+}
+
+/** An asset as a row: a small picture, its title, and what is known of it. */
+export function ListRow({ tile, picture }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const width = Math.round(picture * ASPECT);
+  return (
+    <div className={styles.row}>
+      <div className={styles.picture} style={{ width, height: picture }}>
+        {/* Where it is too small to show why there is no picture, its kind stands there. */}
+        {tile?.thumbnail === null ? (
+          <KindGlyph kind={tile.kind} size={16} />
+        ) : (
+          <TilePicture tile={tile} box={{ width, height: picture }} />
+        )}
+      </div>
+      {tile && (
+        <>
+          <span className={styles.title}>
+            <span data-grip>{tile.title}</span>
+            {tile.file_name !== tile.title && (
+              <span data-grip className={styles.file}>
+                {tile.file_name}
+              </span>
+            )}
+          </span>
+          <span className={styles.kind} data-processing={tile.processing}>
+            {tile.processing === 'ready'
+              ? t(`grid.kind.${tile.kind}`)
+              : t(`grid.processing.${tile.processing}`)}
+          </span>
+          <span className={styles.measure}>{measureOf(tile)}</span>
+          <span className={styles.size}>{formatBytes(tile.size, locale)}</span>
+          <span className={styles.taken}>
+            {tile.taken_at === null ? '' : formatDay(tile.taken_at, locale)}
+          </span>
+          <span className={styles.added}>{formatDay(tile.added_at, locale)}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function measureOf({ duration, width, height }: AssetTile): string {
+  if (duration !== null) return formatDuration(duration);
+  return width !== null && height !== null ? `${width} × ${height}` : '';
+}
