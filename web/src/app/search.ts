@@ -11,12 +11,12 @@ export interface LibrarySearch {
   tab?: InspectorTab;
 }
 
-export type InspectorTab = 'info' | 'access';
+export type InspectorTab = 'info' | 'access' | 'versions';
 
 const SORTS: readonly Sort[] = ['name', 'added', 'taken', 'size', 'relevance'];
 const DIRECTIONS: readonly Direction[] = ['ascending', 'descending'];
 const STATES: readonly Exclude<State, 'live'>[] = ['archived', 'trashed'];
-const TABS: readonly InspectorTab[] = ['info', 'access'];
+const TABS: readonly InspectorTab[] = ['info', 'access', 'versions'];
 
 /** Reads what an address says; what makes no sense is left out, so that an old link still opens. */
 export function readLibrarySearch(raw: Record<string, unknown>): LibrarySearch {

@@ -5,7 +5,7 @@ import type { SelectionStore } from './selection';
 import { toServer } from './toServer';
 
 /** What can be asked for from the grid; whether it may be done is for the one who is asked. */
-export type GridAction = 'move' | 'archive' | 'delete' | 'rename' | 'restore' | 'download';
+export type GridAction = 'move' | 'archive' | 'delete' | 'rename' | 'restore' | 'download' | 'copy-link';
 
 export interface GridKeys {
   store: SelectionStore;
@@ -46,6 +46,7 @@ export function answerKey(event: Key, keys: GridKeys): boolean {
     keys.store.clear();
     return true;
   }
+  if (isCopy(event)) return act('copy-link', keys);
   if (!isPlain) return false;
   if (event.key === ' ' && !event.shiftKey) {
     if (focused !== null) keys.open(focused);
@@ -55,6 +56,12 @@ export function answerKey(event: Key, keys: GridKeys): boolean {
   const action = ACTION_KEYS[event.key];
   if (action === undefined || event.shiftKey) return false;
   return act(action, keys);
+}
+
+/** Ctrl+C or Cmd+C, as long as no words are marked that it would copy. */
+function isCopy({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): boolean {
+  const isAsked = key.toLowerCase() === 'c' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+  return isAsked && (document.getSelection()?.isCollapsed ?? true);
 }
 
 /** Asks for an action on the selection, with those of its tiles that are loaded. */

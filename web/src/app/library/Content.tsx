@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssetTile, Folder, Selection, Sort, State } from '@/api/types';
@@ -12,7 +13,6 @@ import type { GridAction } from '@/grid/gridKeys';
 import { useSelection, type SelectionStore } from '@/grid/selection';
 import { nameOf, problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
-import { ButtonLink } from '@/ui/ButtonLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { Archive, FolderOpen, SearchX, Trash2, TriangleAlert, Upload } from '@/ui/icons';
 import { density } from '../density';
@@ -21,6 +21,7 @@ import { useStored } from '../stored';
 import styles from './Content.module.css';
 import { SelectionBar } from './SelectionBar';
 import type { LibraryTask } from './tasks';
+import { copyLinks } from './copyLinks';
 import { TopBar } from './TopBar';
 import { uploadTo } from './uploadTo';
 import type { LibraryPlace } from './useLibrary';
@@ -47,6 +48,7 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
   const near = useStored(density);
   const uploads = useUploads();
   const queryClient = useQueryClient();
+  const navigate = useNavigate();
   const state = search.state ?? 'live';
   const name = placeName();
   const place = useUploadPlace(library);
@@ -70,6 +72,10 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
       'replace',
     );
   const onAction = (action: GridAction, chosen: Selection, tiles: AssetTile[]) => {
+    if (action === 'copy-link') {
+      void copyLinks(t, tiles);
+      return;
+    }
     const next = stateAfter(action);
     const task = taskOf(action, chosen, tiles, count);
     if (task !== null) onTask(task);
@@ -101,7 +107,7 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
         <EmptyState
           icon={TriangleAlert}
           title={problemText(t, error)}
-          action={<ButtonLink href="/library">{t('shell.to_library')}</ButtonLink>}
+          action={<Button onPress={() => void navigate({ to: '/library' })}>{t('shell.to_library')}</Button>}
         />
       ) : (
         <>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { AccessPanel } from '@/features/access/AccessPanel';
 import { AssetInfo } from '@/features/assets/AssetInfo';
+import { VersionList } from '@/features/assets/VersionList';
 import { FolderInfo } from '@/features/folders/FolderInfo';
 import { useSelection, type SelectionStore } from '@/grid/selection';
 import { nameOf } from '@/i18n/words';
@@ -11,6 +12,9 @@ import { Tabs } from '@/ui/Tabs';
 import type { InspectorTab } from '../search';
 import styles from './Inspector.module.css';
 import type { LibraryPlace } from './useLibrary';
+
+type AssetTab = Exclude<InspectorTab, 'access'>;
+type FolderTab = Exclude<InspectorTab, 'versions'>;
 
 interface Props {
   library: LibraryPlace;
@@ -28,10 +32,17 @@ export function Inspector({ library, selection, onClose }: Props) {
   if (single !== null) {
     return (
       <div className={styles.inspector}>
-        <InspectorHeader title={t('library.info')} onClose={onClose} />
-        <div className={styles.scroll}>
-          <AssetInfo id={single.id} />
-        </div>
+        <InspectorHeader title={single.title} onClose={onClose} />
+        <Tabs<AssetTab>
+          label={t('library.inspector')}
+          value={search.tab === 'versions' ? 'versions' : 'info'}
+          onChange={(tab) => change({ tab }, 'replace')}
+          className={styles.tabs}
+          tabs={[
+            { id: 'info', text: t('library.info'), panel: <AssetInfo id={single.id} /> },
+            { id: 'versions', text: t('library.versions'), panel: <VersionList id={single.id} /> },
+          ]}
+        />
       </div>
     );
   }
@@ -50,9 +61,9 @@ export function Inspector({ library, selection, onClose }: Props) {
   return (
     <div className={styles.inspector}>
       <InspectorHeader title={nameOf(t, folder)} onClose={onClose} />
-      <Tabs<InspectorTab>
+      <Tabs<FolderTab>
         label={t('library.inspector')}
-        value={search.tab ?? 'info'}
+        value={search.tab === 'access' ? 'access' : 'info'}
         onChange={(tab) => change({ tab }, 'replace')}
         className={styles.tabs}
         tabs={[

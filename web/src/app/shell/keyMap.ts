@@ -37,6 +37,7 @@ export const KEY_MAP: readonly KeyArea[] = [
       { does: 'rename', keys: ['F2'] },
       { does: 'move', keys: ['M'] },
       { does: 'trash', keys: ['Del'] },
+      { does: 'copy', keys: ['Ctrl C'] },
       { does: 'size', keys: ['+', '-'] },
       { does: 'layout', keys: ['V'] },
     ],

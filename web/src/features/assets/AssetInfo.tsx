@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { changeAsset } from '@/api/assets';
 import { queryKeys } from '@/api/keys';
@@ -11,7 +12,7 @@ import { problemText, whyNot } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { EditableText } from '@/ui/EditableText';
-import { Download } from '@/ui/icons';
+import { Download, ShieldCheck } from '@/ui/icons';
 import { Notice } from '@/ui/Notice';
 import { Skeleton } from '@/ui/Skeleton';
 import { TagField } from '@/ui/TagField';
@@ -46,6 +47,7 @@ export function AssetInfo({ id, picture }: Props) {
 
 function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['picture'] }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const save = useSave(asset);
   const locked = whyNot(t, asset.can.edit);
   const preview = asset.renditions.find((rendition) => rendition.name === '320')?.url ?? asset.thumbnail;
@@ -86,6 +88,13 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
         onChange={(keywords) => save({ keywords })}
       />
       <AssetFacts asset={asset} />
+      <Button
+        variant="quiet"
+        icon={ShieldCheck}
+        onPress={() => void navigate({ to: '/access', search: { view: 'who', asset: asset.id } })}
+      >
+        {t('assets.who_can')}
+      </Button>
     </div>
   );
 }
