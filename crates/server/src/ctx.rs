@@ -11,6 +11,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use vitrine_access::{CanState, Overrides, Via};
 use vitrine_model::{Function, RequestId};
 use vitrine_policy::Why;
+use vitrine_policy::explain::Notice;
 use vitrine_store::credentials::Secret;
 use vitrine_store::{Failure, Subject, Tx, repeats, tokens};
 
@@ -217,7 +218,8 @@ impl Ctx {
             Shown::Cookie(_) => Ok(()),
             Shown::Token(_) => Err(Problem::new(Code::Refused)
                 .with("gate", "standing")
-                .with("why", "scope")),
+                .with("why", "scope")
+                .told(Notice::SignedIn)),
         }
     }
 
@@ -274,7 +276,7 @@ fn writes(method: &Method) -> bool {
 fn refuse_in_maintenance(who: &Subject) -> Result<(), Problem> {
     let closed = |state: &CanState| matches!(state, CanState::Refused(Why::Maintenance));
     match who.can_account(&[Function::PeopleSee]).0.first() {
-        Some((_, state)) if closed(state) => Err(Problem::new(Code::Maintenance)),
+        Some((_, state)) if closed(state) => Err(Problem::new(Code::Maintenance).told(Notice::Maintenance)),
         _ => Ok(()),
     }
 }

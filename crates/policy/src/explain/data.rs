@@ -9,6 +9,7 @@ use super::ended::Ended;
 use super::notice::{Blocker, Notice};
 use super::thing::Thing;
 use super::{Explained, Explanation, code};
+use crate::change::Refusal;
 use crate::plain::{ColourRule, Finding, OnBehalf, Outcome, Source, WhichList};
 use crate::verdict::{Gate, Verdict};
 
@@ -56,7 +57,11 @@ impl Notice {
         let writer = Writer { refer };
         let mut data = members([("code", json!(self.code()))]);
         match self {
-            Self::Scope(function) | Self::NotAsked(function) => {
+            Self::Scope(function)
+            | Self::NotAsked(function)
+            | Self::Change(
+                Refusal::Needs { function, .. } | Refusal::GivesMaker(function) | Refusal::Guarded(function),
+            ) => {
                 data.extend(members([("function", json!(function))]));
             }
             Self::Nobody(refused) | Self::Blocked(refused, _) => {
@@ -73,7 +78,13 @@ impl Notice {
             Self::State { by: named, .. } | Self::Licence(named) | Self::Colour(named) => {
                 data.extend(named.map(|named| ("by".to_owned(), writer.thing(named))));
             }
-            Self::Hidden | Self::Link | Self::Standing | Self::Maintenance | Self::Reason => {}
+            Self::Hidden
+            | Self::Link
+            | Self::Standing
+            | Self::Maintenance
+            | Self::Reason
+            | Self::Change(_)
+            | Self::SignedIn => {}
         }
         if let Self::Blocked(_, by) = self {
             let by = by.iter().map(|blocker| match blocker {

@@ -7,6 +7,7 @@ use super::cause::{Cause, Denial};
 use super::sight::Sight;
 use super::thing::Thing;
 use crate::ask::{Ask, Principal, Resource};
+use crate::change::Refusal;
 use crate::plain::{Decision, Source};
 use crate::verdict::{Effect, Gate, Why};
 use crate::world::{Subject, World};
@@ -43,6 +44,10 @@ pub enum Notice {
     Colour(Option<Thing>),
     /// It passes with a written reason.
     Reason,
+    /// A rule about changes refuses it (access model, section 7).
+    Change(Refusal),
+    /// Only who is signed in does this, and no token.
+    SignedIn,
 }
 
 /// What was refused, and where.
@@ -142,6 +147,8 @@ impl Notice {
             Self::Licence(_) => Why::Licence.word(),
             Self::Colour(_) => Why::Colour.word(),
             Self::Reason => Effect::Reason.word(),
+            Self::Change(refusal) => refusal.word(),
+            Self::SignedIn => Why::Scope.word(),
         }
     }
 
@@ -165,7 +172,9 @@ impl Notice {
             | Self::Maintenance
             | Self::Scope(_)
             | Self::NotAsked(_)
-            | Self::Reason => Vec::new(),
+            | Self::Reason
+            | Self::Change(_)
+            | Self::SignedIn => Vec::new(),
         }
     }
 }

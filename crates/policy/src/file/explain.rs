@@ -25,8 +25,10 @@ pub fn explain(
     let world = WorldFile::read(file, text)?;
     let answerer = Answerer::new(&world);
     let explained = each_question(&world, questions, explanations, |question, to| {
-        let About::One(action, thing) = question.about else {
-            return no_list();
+        let (action, thing) = match question.about {
+            About::One(action, thing) => (action, thing),
+            About::List(_, kind) => return no_list(kind.word()),
+            About::People => return no_list("people"),
         };
         let ask = answerer.ask(question, action, thing);
         let explanation = crate::explain::explain(world.world(), &ask);
@@ -48,9 +50,11 @@ pub fn explain(
     explained
 }
 
-fn no_list() -> Faulty<()> {
-    let why = "a list is explained by asking about one of its things";
-    Place::TOP.key("list").fault(Fault::Form(why))
+fn no_list(kind: &str) -> Faulty<()> {
+    Place::TOP.key("list").fault(Fault::Form {
+        value: kind.to_owned(),
+        why: "a list is explained by asking about one of its things",
+    })
 }
 
 fn asker(world: &WorldFile, question: &Question<'_, '_>) -> String {

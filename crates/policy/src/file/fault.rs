@@ -92,8 +92,13 @@ pub enum Fault {
     #[error("the folder `{0}` lies in itself")]
     Cycle(String),
     /// A question of a form that is not described.
-    #[error("{0}")]
-    Form(&'static str),
+    #[error("`{value}`: {why}")]
+    Form {
+        /// What stands there.
+        value: String,
+        /// Why it may not.
+        why: &'static str,
+    },
 }
 
 /// A place in a document, as a path down to it.

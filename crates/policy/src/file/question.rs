@@ -58,6 +58,18 @@ pub(super) enum Kind {
     Playlists,
 }
 
+impl Kind {
+    /// The word for it in a question.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Assets => "assets",
+            Self::Folders => "folders",
+            Self::Projects => "projects",
+            Self::Playlists => "playlists",
+        }
+    }
+}
+
 const KEYS: [&str; 10] = [
     "id",
     "principal",
@@ -101,6 +113,17 @@ impl<'n, 'a> Question<'n, 'a> {
     }
 }
 
+/// What a link is asked about.
+const OF_LINKS: &str = "a link is asked about assets only";
+
+/// Something that is well-formed by itself and has no place there.
+fn misplaced<T>(node: &Node<'_>, at: &Place<'_>, why: &'static str) -> Faulty<T> {
+    at.fault(Fault::Form {
+        value: node.shown(),
+        why,
+    })
+}
+
 fn asker(object: &Object<'_, '_>, file: &WorldFile) -> Faulty<Asker> {
     let top = Place::TOP;
     let node = object.required("principal", &top)?;
@@ -115,9 +138,11 @@ fn asker(object: &Object<'_, '_>, file: &WorldFile) -> Faulty<Asker> {
             credential: scope.map_or(Credential::Session, Credential::Token),
             supermode: if supermode { Supermode::On } else { Supermode::Off },
         })),
-        Some(("link", _)) if scope.is_some() => top
-            .key("scope")
-            .fault(Fault::Form("a link is no token and has no scope")),
+        Some(("link", _)) if scope.is_some() => misplaced(
+            object.required("scope", &top)?,
+            &top.key("scope"),
+            "a link is no token and has no scope",
+        ),
         Some(("link", id)) => Ok(Asker::Link(
             file.ids.links.position(id, &at)?,
             if password {
@@ -162,29 +187,33 @@ fn about(object: &Object<'_, '_>, file: &WorldFile, asker: &Asker) -> Faulty<Abo
                 return top.fault(Fault::Missing("action"));
             };
             if matches!(asker, Asker::Link(..)) && !matches!(thing, Thing::Asset(_)) {
-                return at.fault(Fault::Form("a link is asked about assets only"));
+                return misplaced(node, &at, OF_LINKS);
             }
             belongs(action, thing)?;
             Ok(About::One(action, thing))
         }
-        (None, Some(node)) => list(node, action, asker),
-        (Some(_), Some(_)) => top.fault(Fault::Form(
+        (None, Some(node)) => list(node, object, action, asker),
+        (Some(_), Some(list)) => misplaced(
+            list,
+            &top.key("list"),
             "a question asks of a `resource` or a `list`, not of both",
-        )),
+        ),
         (None, None) => top.fault(Fault::Missing("resource")),
     }
 }
 
-fn list(node: &Node<'_>, action: Option<Function>, asker: &Asker) -> Faulty<About> {
+fn list(node: &Node<'_>, object: &Object<'_, '_>, action: Option<Function>, asker: &Asker) -> Faulty<About> {
     let top = Place::TOP;
     let at = top.key("list");
     let of_link = matches!(asker, Asker::Link(..));
     let (kind, one) = match read::text(node, &at)? {
-        "people" if of_link => return at.fault(Fault::Form("a link is asked about assets only")),
+        "people" if of_link => return misplaced(node, &at, OF_LINKS),
         "people" if action.is_some() => {
-            return top
-                .key("action")
-                .fault(Fault::Form("people are listed without an action"));
+            return misplaced(
+                object.required("action", &top)?,
+                &top.key("action"),
+                "people are listed without an action",
+            );
         }
         "people" => return Ok(About::People),
         "assets" => (Kind::Assets, Thing::Asset(0)),
@@ -199,7 +228,7 @@ fn list(node: &Node<'_>, action: Option<Function>, asker: &Asker) -> Faulty<Abou
         }
     };
     if of_link && kind != Kind::Assets {
-        return at.fault(Fault::Form("a link is asked about assets only"));
+        return misplaced(node, &at, OF_LINKS);
     }
     let Some(action) = action else {
         return top.fault(Fault::Missing("action"));

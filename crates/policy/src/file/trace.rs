@@ -38,9 +38,51 @@ impl Writer<'_> {
             self.finding(finding, step);
         }
         self.to.push('"');
+        self.array("state_by", step, |writer, finding| match *finding {
+            Finding::State { by: None, .. } => writer.to.push_str("itself"),
+            Finding::State { by: Some(folder), .. } => writer.id("folder:", writer.ids.folders.id(folder.0)),
+            _ => {}
+        });
+        self.array("rules", step, |writer, finding| match *finding {
+            Finding::Colour {
+                rule: ColourRule::Default,
+                ..
+            } => writer.to.push_str("default"),
+            Finding::Colour {
+                rule: ColourRule::Group(group),
+                ..
+            } => {
+                writer.id("group:", writer.ids.groups.id(group.0));
+            }
+            _ => {}
+        });
         self.votes(step);
         self.licences(step);
         self.to.push('}');
+    }
+
+    /// An array of what `write` has to say of the findings, where it has anything to say.
+    fn array(&mut self, name: &str, step: &Step, write: impl Fn(&mut Self, &Finding)) {
+        let mut is_open = false;
+        for finding in &step.findings {
+            let before = self.to.len();
+            self.to.push_str(", \"");
+            if !is_open {
+                self.to.push_str(name);
+                self.to.push_str("\": [\"");
+            }
+            let begun = self.to.len();
+            write(self, finding);
+            if self.to.len() == begun {
+                self.to.truncate(before);
+            } else {
+                self.to.push('"');
+                is_open = true;
+            }
+        }
+        if is_open {
+            self.to.push(']');
+        }
     }
 
     /// Ends the text before it, and begins one of its own that stays open.
@@ -85,7 +127,7 @@ impl Writer<'_> {
             Finding::OutOfScope(function) => self.field("out_of_scope", function.word()),
             Finding::Supermode => self.field("supermode", "on"),
             Finding::Link(refusal) => self.field("link", of_link(refusal)),
-            Finding::Handed { by, list, .. } if is_first_list(finding, step) => {
+            Finding::Handed { by, list, .. } if is_first(finding, step) => {
                 self.open("list");
                 self.id("folder:", self.ids.folders.id(by.0));
                 self.field(
@@ -96,28 +138,16 @@ impl Writer<'_> {
                     },
                 );
             }
-            Finding::State { state, by } => {
-                self.field("state", state.word());
-                if let Some(by) = by {
-                    self.open("state_by");
-                    self.id("folder:", self.ids.folders.id(by.0));
-                }
-            }
-            Finding::Restricted(function) if function == step.action => {
-                self.field("restricted", function.word())
-            }
-            Finding::Colour { colour, rule, mode } => {
+            Finding::State { state, .. } if is_first(finding, step) => self.field("state", state.word()),
+            Finding::Restricted(function) => self.field("restricted", function.word()),
+            Finding::Colour { colour, mode, .. } if is_first(finding, step) => {
                 self.open("colour");
                 self.id("", self.ids.colours.id(colour.0));
                 self.field("mode", mode.word());
-                self.open("rule");
-                match rule {
-                    ColourRule::Default => self.to.push_str("default"),
-                    ColourRule::Group(group) => self.id("group:", self.ids.groups.id(group.0)),
-                }
             }
             Finding::Handed { .. }
-            | Finding::Restricted(_)
+            | Finding::State { .. }
+            | Finding::Colour { .. }
             | Finding::Vote { .. }
             | Finding::Licence { .. } => {}
         }
@@ -256,11 +286,13 @@ impl Writer<'_> {
 }
 
 /// The state rule may look at the same list again.
-fn is_first_list(finding: &Finding, step: &Step) -> bool {
+/// Is it the first of its kind in the step?
+fn is_first(finding: &Finding, step: &Step) -> bool {
+    let kind = std::mem::discriminant(finding);
     let first = step
         .findings
         .iter()
-        .find(|finding| matches!(finding, Finding::Handed { .. }));
+        .find(|other| std::mem::discriminant(*other) == kind);
     first.is_some_and(|first| std::ptr::eq(first, finding))
 }
 

@@ -6,7 +6,7 @@ use super::person::Person;
 use super::trace::{Ballot, ColourRule, Finding, Outcome, Source, Step};
 use crate::ask::{Reason, Resource};
 use crate::facts::AssetFacts;
-use crate::key::ColourKey;
+use crate::key::{ColourKey, GroupKey};
 use crate::source;
 use crate::verdict::{Effect, Gate, Why};
 use crate::world::Licence;
@@ -111,8 +111,12 @@ impl Person<'_> {
         if !share && action != Function::Download {
             return Effect::Allow;
         }
-        let (mode, rule) = self.colour_mode(colour);
-        findings.push(Finding::Colour { colour, rule, mode });
+        let (mode, rules) = self.colour_mode(colour);
+        findings.extend(
+            rules
+                .into_iter()
+                .map(|rule| Finding::Colour { colour, rule, mode }),
+        );
         match mode {
             ColourMode::Free => Effect::Allow,
             ColourMode::Locked => Effect::Deny,
@@ -124,19 +128,24 @@ impl Person<'_> {
         }
     }
 
-    /// Any `locked`, else any `free`, else any `justify`, else the default.
-    fn colour_mode(&self, colour: ColourKey) -> (ColourMode, ColourRule) {
+    /// Any `locked`, else any `free`, else any `justify`, else the default; and all rules that it is so by.
+    fn colour_mode(&self, colour: ColourKey) -> (ColourMode, Vec<ColourRule>) {
         let colour = self.world.colour(colour);
-        let of_groups = [ColourMode::Locked, ColourMode::Free, ColourMode::Justify]
-            .into_iter()
-            .find_map(|mode| {
-                let rule = |(group, says): &&(_, ColourMode)| {
-                    *says == mode && self.world.is_in(self.key, *group, self.now)
-                };
-                let (group, _) = colour.groups.iter().find(rule)?;
-                Some((mode, ColourRule::Group(*group)))
-            });
-        of_groups.unwrap_or((colour.default, ColourRule::Default))
+        for mode in [ColourMode::Locked, ColourMode::Free, ColourMode::Justify] {
+            let so = |(group, says): &&(GroupKey, ColourMode)| {
+                *says == mode && self.world.is_in(self.key, *group, self.now)
+            };
+            let rules: Vec<_> = colour
+                .groups
+                .iter()
+                .filter(so)
+                .map(|(group, _)| ColourRule::Group(*group))
+                .collect();
+            if !rules.is_empty() {
+                return (mode, rules);
+            }
+        }
+        (colour.default, vec![ColourRule::Default])
     }
 }
 

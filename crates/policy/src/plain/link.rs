@@ -45,7 +45,8 @@ pub(super) fn decide(world: &World, visit: &Visit<'_>, ask: &Ask<'_>) -> Decisio
             Lifecycle::Trashed => Why::StateTrashed,
             Lifecycle::Live | Lifecycle::Archived => Why::StateArchived,
         };
-        return refuse(Gate::Place, why, vec![Finding::State { state, by }]);
+        let findings = by.into_iter().map(|by| Finding::State { state, by });
+        return refuse(Gate::Place, why, findings.collect());
     }
 
     let mut trace = vec![step(Gate::Standing, Outcome::Passed, Vec::new())];

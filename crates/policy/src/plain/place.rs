@@ -21,7 +21,7 @@ impl Person<'_> {
         let fold = self.place_fold(action, resource, &mut findings);
         let (state, by) = self.state_of(resource);
         if state != Lifecycle::Live {
-            findings.push(Finding::State { state, by });
+            findings.extend(by.into_iter().map(|by| Finding::State { state, by }));
         }
         if let Some(why) = not_allowed_in(state, action, resource) {
             // What state allows is the one part of this gate that super-admin mode leaves standing. A place
@@ -164,26 +164,24 @@ impl Person<'_> {
         }
     }
 
-    /// The state of a thing, and the folder that it is so by, if not by itself.
-    pub(super) fn state_of(&self, resource: Resource<'_>) -> (Lifecycle, Option<FolderKey>) {
+    /// The state of a thing, and all that it is so by: itself (`None`), then each folder above it that is as far gone.
+    pub(super) fn state_of(&self, resource: Resource<'_>) -> (Lifecycle, Vec<Option<FolderKey>>) {
         let (own, home) = match resource {
             Resource::Account | Resource::Project(_) | Resource::Playlist(_) => {
-                return (Lifecycle::Live, None);
+                return (Lifecycle::Live, Vec::new());
             }
-            Resource::Folder(folder) => (self.world.folder(folder).state, Some(folder)),
+            Resource::Folder(folder) => (self.world.folder(folder).state, self.world.folder(folder).parent),
             Resource::Asset(facts) | Resource::Approval(facts) => match facts.home {
                 Home::Folder(folder) => (facts.state, Some(folder)),
                 Home::Project(..) => (facts.state, None),
             },
         };
-        let mut worst = (own, None);
-        for folder in home.into_iter().flat_map(|home| self.world.upward(home)) {
-            let state = self.world.folder(folder).state;
-            if state > worst.0 {
-                worst = (state, Some(folder));
-            }
-        }
-        worst
+        let above = home.into_iter().flat_map(|home| self.world.upward(home));
+        let above = above.map(|folder| (self.world.folder(folder).state, Some(folder)));
+        let each: Vec<_> = std::iter::once((own, None)).chain(above).collect();
+        let worst = each.iter().map(|(state, _)| *state).max().unwrap_or(own);
+        let by = each.into_iter().filter(|(state, _)| *state == worst);
+        (worst, by.map(|(_, by)| by).collect())
     }
 }
 

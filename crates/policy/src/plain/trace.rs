@@ -94,7 +94,7 @@ pub enum Finding {
         /// From the folder asked about up to the one that handed the list down.
         path: Vec<FolderKey>,
     },
-    /// G3: the thing is archived or in the trash.
+    /// G3: the thing is archived or in the trash, by itself or by a folder above it: one of these for each.
     State {
         /// What it is.
         state: Lifecycle,
@@ -112,11 +112,11 @@ pub enum Finding {
         /// What it says: [`Effect::Allow`], [`Effect::Warn`] or, where it locks, [`Effect::Deny`].
         says: Effect,
     },
-    /// G4: what the colour mark comes to.
+    /// G4: what the colour mark comes to: one of these for each of its rules that says so.
     Colour {
         /// Which mark.
         colour: ColourKey,
-        /// Which of its rules decided.
+        /// The rule.
         rule: ColourRule,
         /// What it comes to.
         mode: vitrine_model::ColourMode,

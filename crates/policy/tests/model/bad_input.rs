@@ -352,27 +352,27 @@ const QUESTIONS: &[(&str, &str)] = &[
     ),
     (
         r#"{"id": 2, "principal": "user:ann", "action": "see", "list": "people", "at": 1}"#,
-        "action: people are listed without an action",
+        "action: `\"see\"`: people are listed without an action",
     ),
     (
         r#"{"id": 2, "principal": "user:ann", "action": "see", "list": "assets", "resource": "asset:a1", "at": 1}"#,
-        "a question asks of a `resource` or a `list`, not of both",
+        "list: `\"assets\"`: a question asks of a `resource` or a `list`, not of both",
     ),
     (
         r#"{"id": 2, "principal": "link:k1", "action": "see", "resource": "folder:root", "at": 1}"#,
-        "resource: a link is asked about assets only",
+        "resource: `\"folder:root\"`: a link is asked about assets only",
     ),
     (
         r#"{"id": 2, "principal": "link:k1", "action": "see", "list": "folders", "at": 1}"#,
-        "list: a link is asked about assets only",
+        "list: `\"folders\"`: a link is asked about assets only",
     ),
     (
         r#"{"id": 2, "principal": "link:k1", "list": "people", "at": 1}"#,
-        "list: a link is asked about assets only",
+        "list: `\"people\"`: a link is asked about assets only",
     ),
     (
         r#"{"id": 2, "principal": "link:k1", "scope": ["see"], "action": "see", "resource": "asset:a1", "at": 1}"#,
-        "scope: a link is no token and has no scope",
+        "scope: `[\"see\"]`: a link is no token and has no scope",
     ),
     (
         r#"{"id": 2, "principal": "user:ann", "scope": ["look"], "action": "see", "resource": "asset:a1", "at": 1}"#,

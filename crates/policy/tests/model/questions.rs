@@ -204,6 +204,6 @@ fn an_answer_repeats_the_id_and_tells_the_gates_in_their_order() {
      {"gate": "file", "action": "see", "outcome": "passed"},
      {"gate": "function", "action": "download", "outcome": "passed", "decided": ["group:all allows download"], "looked_at": 3},
      {"gate": "place", "action": "download", "outcome": "passed", "list": "folder:root", "handed_by": "here", "decided": ["list[0] group:all allows download"], "looked_at": 1},
-     {"gate": "file", "action": "download", "outcome": "refused", "why": "colour", "colour": "red", "mode": "locked", "rule": "default", "licences": [{"id": "agency", "term": "in force", "says": "allow"}]}]}
+     {"gate": "file", "action": "download", "outcome": "refused", "why": "colour", "colour": "red", "mode": "locked", "rules": ["default"], "licences": [{"id": "agency", "term": "in force", "says": "allow"}]}]}
     "#);
 }

@@ -67,9 +67,12 @@ impl From<NoChange<Failure>> for Problem {
             NoChange::Failed(failure) => failure.into(),
             NoChange::GivesMaker { function } => Self::new(Code::Refused)
                 .with("function", function.word())
-                .with("why", "gives_maker"),
+                .with("why", "gives_maker")
+                .told(Notice::Change(Refusal::GivesMaker(function))),
             NoChange::Rule(rule) => {
-                let problem = Self::new(Code::Refused).with("why", rule.word());
+                let problem = Self::new(Code::Refused)
+                    .with("why", rule.word())
+                    .told(Notice::Change(rule));
                 match rule {
                     Refusal::Guarded(function) => problem.with("function", function.word()),
                     _ => problem,
@@ -81,8 +84,12 @@ impl From<NoChange<Failure>> for Problem {
                 .with("gives_others", consequences.gives_others),
             NoChange::UnknownSubject => Self::invalid(FieldProblem::new("entries", "unknown_subject")),
             NoChange::SubjectTwice => Self::invalid(FieldProblem::new("entries", "subject_twice")),
-            NoChange::Cycle => Self::new(Code::Conflict).with("why", "cycle"),
-            NoChange::Root => Self::new(Code::Conflict).with("why", "root"),
+            NoChange::Cycle => Self::new(Code::Conflict)
+                .with("why", "cycle")
+                .told(Notice::Change(Refusal::IntoItself)),
+            NoChange::Root => Self::new(Code::Conflict)
+                .with("why", "root")
+                .told(Notice::Change(Refusal::Root)),
         }
     }
 }

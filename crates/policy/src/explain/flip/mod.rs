@@ -225,7 +225,10 @@ impl Search<'_, '_> {
 
     /// The best few, of more than one kind, and with one of a single change where there is one.
     fn offered(mut self) -> Vec<Vec<Change>> {
-        self.found.sort_by_key(|found| (found.cost, found.way.len()));
+        // A level gives, or takes, far more than the one thing asked for: it comes after what does not touch one.
+        let of_a_level = |way: &[Change]| way.iter().any(|change| matches!(change, Change::Level(..)));
+        self.found
+            .sort_by_key(|found| (of_a_level(&found.way), found.cost, found.way.len()));
         let mut chosen: Vec<Vec<Change>> = Vec::new();
         let mut kinds = Vec::new();
         // Beside a short way, much longer ones are no help.

@@ -72,7 +72,7 @@ fn a_question_for_a_list_is_bad_input_to_explaining() {
     let list = r#"{"id": 1, "principal": "user:ann", "action": "see", "list": "assets", "at": 1}"#;
     assert_eq!(
         explained(list, Language::English).unwrap_err(),
-        "questions, line 1: list: a list is explained by asking about one of its things"
+        "questions, line 1: list: `assets`: a list is explained by asking about one of its things"
     );
 }
 

@@ -1,8 +1,9 @@
 //! What a refused person is told, in German.
 
-use vitrine_model::Lifecycle;
+use vitrine_model::{Function, Lifecycle};
 
 use super::{German, capital};
+use crate::change::Refusal;
 use crate::explain::notice::{Blocker, Notice, Refused};
 use crate::explain::text::{Say, Words as _};
 use crate::explain::thing::Thing;
@@ -47,6 +48,41 @@ pub(super) fn told(words: &German, notice: &Notice, say: &Say<'_>) -> String {
         Notice::Licence(licence) => format!("{} sperrt es.", unnamed(*licence, say, "Eine Lizenz")),
         Notice::Colour(colour) => format!("{} sperrt es.", unnamed(*colour, say, "Die Farbmarkierung")),
         Notice::Reason => "Das braucht eine schriftliche Begründung.".to_owned(),
+        Notice::Change(refusal) => changed(words, *refusal),
+        Notice::SignedIn => "Das darf nur, wer angemeldet ist, kein Token.".to_owned(),
+    }
+}
+
+/// What a rule about changes says to whoever wanted to make one.
+fn changed(words: &German, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Needs { function, .. } => format!("Das braucht „{}“.", words.function(function)),
+        Refusal::Own => {
+            "Niemand ändert seine eigenen Rechte. Wende dich an die Eigentümerin, den Eigentümer oder einen Admin."
+                .to_owned()
+        }
+        Refusal::GivesMaker(function) => {
+            let name = words.function(function);
+            format!("Es gäbe dir „{name}“, was du nicht hast. Frage jemanden, der es hat.")
+        }
+        Refusal::ShowsMaker => "Es würde dir Personen zeigen, die du nicht siehst.".to_owned(),
+        Refusal::HigherPerson => "Diese Person steht höher als du.".to_owned(),
+        Refusal::AboveOwn => "Niemand gibt mehr, als er selbst hat.".to_owned(),
+        Refusal::MakesAdmin => "Nur Eigentümer und Admins machen Admins.".to_owned(),
+        Refusal::Owner => "Der Eigentümer wird nur an der Kommandozeile des Servers geändert.".to_owned(),
+        Refusal::Guarded(function) => {
+            format!("Nur wer „{}“ hat, gibt es weiter.", words.function(function))
+        }
+        Refusal::AllUsers => "In dieser Gruppe sind alle: Niemand tritt ihr bei oder verlässt sie.".to_owned(),
+        Refusal::LastLead => {
+            "Die letzte Leitung kann nicht gehen. Mache zuerst jemand anderen zur Leitung.".to_owned()
+        }
+        Refusal::Root => "Der oberste Ordner bleibt, wie er ist.".to_owned(),
+        Refusal::IntoItself => "Ein Ordner kann nicht in sich selbst liegen.".to_owned(),
+        Refusal::GivesOthers(_) => {
+            let name = words.function(Function::Access);
+            format!("Es gäbe anderen etwas. Das braucht „{name}“ dort, wo es jetzt liegt.")
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! What a refused person is told, in English.
 
+use vitrine_model::Function;
+
 use super::English;
+use crate::change::Refusal;
 use crate::explain::notice::{Blocker, Notice, Refused};
 use crate::explain::text::{Say, Words as _};
 use crate::explain::thing::Thing;
@@ -37,6 +40,36 @@ pub(super) fn told(words: &English, notice: &Notice, say: &Say<'_>) -> String {
         Notice::Licence(licence) => format!("{} locks it.", unnamed(*licence, say, "A licence")),
         Notice::Colour(colour) => format!("{} locks it.", unnamed(*colour, say, "Its colour mark")),
         Notice::Reason => "This needs a written reason.".to_owned(),
+        Notice::Change(refusal) => changed(words, *refusal),
+        Notice::SignedIn => "Only who is signed in may do this, not a token.".to_owned(),
+    }
+}
+
+/// What a rule about changes says to whoever wanted to make one.
+fn changed(words: &English, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Needs { function, .. } => format!("This needs “{}”.", words.function(function)),
+        Refusal::Own => "Nobody changes their own rights. Ask the owner or an admin.".to_owned(),
+        Refusal::GivesMaker(function) => {
+            let name = words.function(function);
+            format!("It would give you “{name}”, which you do not have. Ask somebody who has it.")
+        }
+        Refusal::ShowsMaker => "It would show you people whom you can’t see.".to_owned(),
+        Refusal::HigherPerson => "This person stands higher than you.".to_owned(),
+        Refusal::AboveOwn => "Nobody gives more than they have themselves.".to_owned(),
+        Refusal::MakesAdmin => "Only the owner and admins make admins.".to_owned(),
+        Refusal::Owner => "The owner is changed only at the server’s command line.".to_owned(),
+        Refusal::Guarded(function) => {
+            format!("Only who has “{}” gives it to others.", words.function(function))
+        }
+        Refusal::AllUsers => "Everyone is in this group: nobody joins or leaves it.".to_owned(),
+        Refusal::LastLead => "The last lead can’t leave. Make somebody else a lead first.".to_owned(),
+        Refusal::Root => "The topmost folder stays as it is.".to_owned(),
+        Refusal::IntoItself => "A folder can’t lie in itself.".to_owned(),
+        Refusal::GivesOthers(_) => {
+            let name = words.function(Function::Access);
+            format!("It would give others something. That needs “{name}” where it lies now.")
+        }
     }
 }
 
