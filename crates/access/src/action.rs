@@ -69,6 +69,7 @@ actions! {
         ManageUsers = UserManage,
         ManagePrivileges = PrivilegeManage,
         ManageGroups = GroupManage,
+        ManageTags = TagManage,
         ManageSettings = SettingsManage,
         Supermode = Supermode,
         ReadAudit = AuditRead,

@@ -79,6 +79,12 @@ ids! {
     AssetId, "asset";
     /// A version of an asset.
     VersionId, "version";
+    /// A tag.
+    TagId, "tag";
+    /// A field of the account's own.
+    FieldId, "field";
+    /// One of the choices of such a field.
+    ChoiceId, "choice";
     /// A project.
     ProjectId, "project";
     /// A playlist.

@@ -3,6 +3,7 @@
 //! Nothing here does I/O, is async or reads a clock. Every word is the access model's own
 //! (`docs/access-model.md`), and is the same in SQL, Rust, JSON and on the screen.
 
+mod field;
 mod function;
 mod grant;
 mod id;
@@ -13,15 +14,20 @@ mod people;
 mod place;
 mod rights;
 
+pub use field::{FieldKind, FieldValue, IllFormedValue, Number};
 pub use function::{Bundle, Function, FunctionSet, UnknownFunction};
 pub use grant::{Grant, State, UnknownState, fold};
 pub use id::{
-    AssetId, BlobHash, FolderId, GroupId, IdSource, IllFormedId, NodeId, NoticeId, PlaylistId, ProjectId,
-    RandomIds, RequestId, SessionId, TokenId, UploadId, UserId, VersionId, ViewId,
+    AssetId, BlobHash, ChoiceId, FieldId, FolderId, GroupId, IdSource, IllFormedId, NodeId, NoticeId,
+    PlaylistId, ProjectId, RandomIds, RequestId, SessionId, TagId, TokenId, UploadId, UserId, VersionId,
+    ViewId,
 };
 pub use instant::{Clock, Instant, Second, SystemClock};
 pub use media::{FrameRate, MediaKind, Orientation};
-pub use name::{Caption, Email, FileName, IllFormedName, Keyword, Login, Name, PersonName, Title};
+pub use name::{
+    Caption, Credit, Email, FieldText, FileName, IllFormedName, Login, Name, PersonName, Rights, TagName,
+    Title, VersionNote,
+};
 pub use people::{GroupKind, Level, Role, Status, UnknownWord};
 pub use place::{Lifecycle, Shelf};
 pub use rights::{ColourMode, DownloadTerm, LapsedTerm, LinkMode, ShareTerm};

@@ -131,8 +131,8 @@ names! {
     Title, "title", 300, parse_line;
     /// The name of a file as it was uploaded: no path in it.
     FileName, "file name", 255, parse_file_name;
-    /// A word that finds an asset.
-    Keyword, "keyword", 100, parse_line;
+    /// What a tag is called, or one of its synonyms.
+    TagName, "tag", 100, parse_line;
     /// A person's first or last name.
     PersonName, "name", 100, parse_line;
     /// What a person signs in with.
@@ -157,44 +157,62 @@ impl Title {
     }
 }
 
-/// A longer text about an asset: lines are kept, other controls are refused. May be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Caption(String);
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident, $field:literal, $limit:literal;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// Lines are kept, other controls are refused. It may be empty.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
 
-impl Caption {
-    /// The most characters it may have.
-    pub const LIMIT: usize = 10_000;
+        impl $name {
+            /// The most characters it may have.
+            pub const LIMIT: usize = $limit;
 
-    /// Reads it from what was typed.
-    ///
-    /// # Errors
-    /// Where it is too long or holds a control character.
-    pub fn parse(text: &str) -> Result<Self, IllFormedName> {
-        let field = "caption";
-        let text = text.trim().replace("\r\n", "\n");
-        let written = |character: char| matches!(character, '\n' | '\t') || !is_unwritable(character);
-        if let Some(character) = text.chars().find(|character| !written(*character)) {
-            return Err(IllFormedName::Character {
-                field,
-                character: character.into(),
-            });
+            /// Reads it from what was typed; white space around it is dropped.
+            ///
+            /// # Errors
+            /// Where it is too long or holds a control character.
+            pub fn parse(text: &str) -> Result<Self, IllFormedName> {
+                parse_text($field, $limit, text).map(Self)
+            }
+
+            /// As it was written.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
         }
-        let length = text.chars().count();
-        if length > Self::LIMIT {
-            return Err(IllFormedName::TooLong {
-                field,
-                length,
-                limit: Self::LIMIT,
-            });
-        }
-        Ok(Self(text))
-    }
+    )*};
+}
 
-    /// As it was written.
-    pub fn as_str(&self) -> &str {
-        &self.0
+texts! {
+    /// A longer text about an asset.
+    Caption, "caption", 10_000;
+    /// Who made it, as it is to be printed beside it.
+    Credit, "credit", 1_000;
+    /// Whose it is, and what may be done with it outside of Vitrine.
+    Rights, "rights", 5_000;
+    /// What somebody says of a version.
+    VersionNote, "note", 5_000;
+    /// What stands in one of the account's own fields.
+    FieldText, "value", 5_000;
+}
+
+fn parse_text(field: &'static str, limit: usize, text: &str) -> Result<String, IllFormedName> {
+    let text = text.trim().replace("\r\n", "\n");
+    let written = |character: char| matches!(character, '\n' | '\t') || !is_unwritable(character);
+    if let Some(character) = text.chars().find(|character| !written(*character)) {
+        return Err(IllFormedName::Character {
+            field,
+            character: character.into(),
+        });
     }
+    let length = text.chars().count();
+    if length > limit {
+        return Err(IllFormedName::TooLong { field, length, limit });
+    }
+    Ok(text)
 }
 
 fn parse_file_name(field: &'static str, limit: usize, text: &str) -> Result<String, IllFormedName> {

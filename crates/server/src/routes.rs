@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use crate::problem::{Code, Problem};
 use crate::{
-    assets, edge, files, folders, notices, open, openapi, overrides, reach, session, spoken, subjects,
-    tokens, ui, uploads, views,
+    assets, edge, fields, files, folders, notices, open, openapi, overrides, reach, session, spoken,
+    subjects, tags, tokens, ui, uploads, views,
 };
 
 /// Where the API begins.
@@ -27,6 +27,8 @@ pub(crate) fn api() -> OpenApiRouter<App> {
         .merge(folders::routes())
         .merge(subjects::routes())
         .merge(assets::routes())
+        .merge(tags::routes())
+        .merge(fields::routes())
         .merge(views::routes())
         .merge(files::routes())
         .merge(open::inside())

@@ -44,6 +44,8 @@ words! {
     State = Lifecycle::ALL.iter().map(|state| state.word());
     /// What an asset is to look at.
     AssetKind = MediaKind::ALL.iter().map(|kind| kind.word());
+    /// What may stand in a field of the account's own.
+    FieldKind = vitrine_model::FieldKind::ALL.iter().map(|kind| kind.word());
     /// How far previews are.
     Processing = assets::Processing::ALL.iter().map(|processing| processing.word());
     /// Which rendition it is.

@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use vitrine_model::{Clock, IdSource, RequestId};
 
 use crate::tx::{Connection, Mode, Tx};
-use crate::{Failure, head};
+use crate::{Failure, head, tags};
 
 /// Which database an account lives in.
 #[derive(Clone, Debug)]
@@ -69,6 +69,7 @@ impl Database {
             committed: Arc::new(watch::Sender::new(0)),
         };
         head::refuse_newer(&database).await?;
+        tags::adopt(&database).await?;
         Ok(database)
     }
 

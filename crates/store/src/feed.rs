@@ -6,7 +6,7 @@ use vitrine_model::{Instant, Orientation};
 
 use crate::source::word;
 use crate::tx::{Arg, args};
-use crate::{Caretaker, Failure, Tx};
+use crate::{Caretaker, Failure, Tx, fields, tags};
 
 /// An asset as the index keeps it: words, and where it is; never who may see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +21,20 @@ pub struct Indexed {
     pub title: String,
     /// What the file was called.
     pub file_name: String,
-    /// The words that find it.
-    pub keywords: Vec<String>,
+    /// What is written about it.
+    pub caption: String,
+    /// Who made it.
+    pub credit: String,
+    /// Whose it is.
+    pub rights: String,
+    /// The rows of the tags that it bears. An index keeps these and no names of tags: what they are called, where
+    /// they lie and what they were merged into is asked of [`Vocabulary`](crate::tags::Vocabulary) when somebody
+    /// searches, so that no change of a tag indexes an asset anew.
+    pub tags: Vec<i64>,
+    /// What these tags were called when it was read.
+    pub tag_names: Vec<String>,
+    /// The texts and choices of the account's own fields.
+    pub values: Vec<String>,
     /// The words inside its active version, where that is a document.
     pub text: Option<String>,
     /// Maker and model of what it was taken with.
@@ -121,28 +133,21 @@ async fn indexed(tx: &mut Tx, _caretaker: &Caretaker, ids: &[Vec<u8>]) -> Result
     let keys: Vec<Arg<'_>> = ids.iter().map(|id| Arg::from(id.as_slice())).collect();
     let rows: Vec<Row> = tx
         .all_of(
-            "SELECT a.row_id, a.place_row, a.state, a.title, v.file_name, a.added_at, v.camera, v.lens,
-                    v.orientation, t.text FROM assets a
+            "SELECT a.row_id, a.place_row, a.state, a.title, a.caption, a.credit, a.rights, v.file_name, a.added_at,
+                    v.camera, v.lens, v.orientation, t.text FROM assets a
              JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active
              LEFT JOIN version_texts t ON t.version_row = v.row_id WHERE a.id IN {keys}",
             &keys,
         )
         .await?;
-    let keys: Vec<Arg<'_>> = rows.iter().map(|row| Arg::from(row.row_id)).collect();
-    let mut words: HashMap<i64, Vec<String>> = HashMap::new();
-    let keywords: Vec<(i64, String)> = tx
-        .all_of(
-            "SELECT asset_row, keyword FROM asset_keywords WHERE asset_row IN {keys} ORDER BY asset_row, position",
-            &keys,
-        )
-        .await?;
-    for (row, keyword) in keywords {
-        words.entry(row).or_default().push(keyword);
-    }
+    let assets: Vec<i64> = rows.iter().map(|row| row.row_id).collect();
+    let mut tags = tags::of_assets(tx, &assets).await?;
+    let mut values = fields::words_of(tx, &assets).await?;
     rows.into_iter()
         .map(|row| {
-            let keywords = words.remove(&row.row_id).unwrap_or_default();
-            row.indexed(keywords)
+            let borne = tags.remove(&row.row_id).unwrap_or_default();
+            let values = values.remove(&row.row_id).unwrap_or_default();
+            row.indexed(borne, values)
         })
         .collect()
 }
@@ -153,6 +158,9 @@ struct Row {
     place_row: i64,
     state: String,
     title: String,
+    caption: String,
+    credit: String,
+    rights: String,
     file_name: String,
     added_at: i64,
     camera: Option<String>,
@@ -162,14 +170,19 @@ struct Row {
 }
 
 impl Row {
-    fn indexed(self, keywords: Vec<String>) -> Result<Indexed, Failure> {
+    fn indexed(self, borne: Vec<tags::Borne>, values: Vec<String>) -> Result<Indexed, Failure> {
         Ok(Indexed {
             row: self.row_id,
             place: self.place_row,
             state: self.state,
             title: self.title,
             file_name: self.file_name,
-            keywords,
+            caption: self.caption,
+            credit: self.credit,
+            rights: self.rights,
+            tags: borne.iter().map(|tag| tag.row).collect(),
+            tag_names: borne.into_iter().map(|tag| tag.name).collect(),
+            values,
             text: self.text,
             camera: self.camera,
             lens: self.lens,

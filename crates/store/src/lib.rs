@@ -16,6 +16,7 @@ pub mod blobs;
 pub mod credentials;
 pub mod export;
 pub mod feed;
+pub mod fields;
 pub mod files;
 pub mod folders;
 pub mod founding;
@@ -29,6 +30,7 @@ pub mod previews;
 pub mod repeats;
 pub mod subjects;
 pub mod supermode;
+pub mod tags;
 pub mod tokens;
 pub mod uploads;
 

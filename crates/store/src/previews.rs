@@ -1,7 +1,9 @@
 //! What the program finds in files and makes of them, for its own jobs.
 
 use serde_json::{Value, json};
-use vitrine_model::{AssetId, Caption, Instant, Keyword, MediaKind, Orientation, Title, VersionId};
+use vitrine_model::{
+    AssetId, Caption, Credit, Instant, MediaKind, Orientation, Rights, TagName, Title, VersionId,
+};
 
 use crate::assets::Processing;
 use crate::blobs::Stored;
@@ -9,7 +11,7 @@ use crate::files::stored;
 use crate::journal::{Change, Doer};
 use crate::source::bytes;
 use crate::tx::args;
-use crate::{Caretaker, Failure, Tx};
+use crate::{Caretaker, Failure, Tx, tags};
 
 /// A version whose previews are to be made.
 #[derive(Clone, Debug)]
@@ -41,8 +43,12 @@ pub struct Findings {
     pub title: Option<Title>,
     /// What is written about it.
     pub caption: Option<Caption>,
-    /// The words that find it.
-    pub keywords: Vec<Keyword>,
+    /// Who made it.
+    pub credit: Option<Credit>,
+    /// Whose it is.
+    pub rights: Option<Rights>,
+    /// Its keywords; they become tags.
+    pub tags: Vec<TagName>,
     /// Maker and model.
     pub camera: Option<String>,
     /// What it was taken through.
@@ -103,7 +109,7 @@ pub async fn unprepared(
     .transpose()
 }
 
-/// Keeps what was found in the file and made of it. Titles, captions and keywords that somebody wrote stay.
+/// Keeps what was found in the file and made of it. What somebody wrote stays.
 ///
 /// # Errors
 /// Where the database fails.
@@ -142,7 +148,8 @@ pub async fn prepared(
     }
     describe(tx, of, findings).await?;
     let words = json!({
-        "title": findings.title, "caption": findings.caption, "keywords": findings.keywords,
+        "title": findings.title, "caption": findings.caption, "credit": findings.credit, "rights": findings.rights,
+        "tags": findings.tags,
     });
     journal(tx, of, Processing::Ready, None, Some(words)).await
 }
@@ -232,15 +239,20 @@ async fn describe(tx: &mut Tx, of: &Unprepared, findings: &Findings) -> Result<(
         let sql = "UPDATE assets SET title = $2, title_folded = $3 WHERE row_id = $1";
         tx.run(sql, args![row, title.as_str(), &title.folded()]).await?;
     }
-    if let Some(caption) = &findings.caption {
-        tx.run(
-            "UPDATE assets SET caption = $2 WHERE row_id = $1",
-            args![row, caption.as_str()],
-        )
-        .await?;
-    }
-    if !findings.keywords.is_empty() {
-        crate::assets::write_keywords(tx, row, &findings.keywords).await?;
+    tx.run(
+        "UPDATE assets SET caption = COALESCE($2, caption), credit = COALESCE($3, credit),
+                           rights = COALESCE($4, rights) WHERE row_id = $1",
+        args![
+            row,
+            findings.caption.as_ref().map(Caption::as_str),
+            findings.credit.as_ref().map(Credit::as_str),
+            findings.rights.as_ref().map(Rights::as_str),
+        ],
+    )
+    .await?;
+    if !findings.tags.is_empty() {
+        let rows = tags::named(tx, &findings.tags, Doer::Program).await?;
+        tags::apply(tx, row, &rows).await?;
     }
     Ok(())
 }

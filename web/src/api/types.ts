@@ -74,7 +74,7 @@ export type {
 } from './gen/schema';
 
 /** What is changed of an asset's description; what is left out stays. */
-export type AssetChange = Partial<Pick<Asset, 'title' | 'caption' | 'keywords'>>;
+export type AssetChange = Partial<Pick<Asset, 'title' | 'caption'>> & { tags?: string[] };
 
 /** A UUIDv7. */
 export type Id = string;

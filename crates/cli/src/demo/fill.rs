@@ -203,11 +203,11 @@ async fn upload(visitor: &Visitor, file: &DemoFile, folder: &str) -> Result<Stri
     asset.map(str::to_owned).ok_or(NoAnswer::Lacks("vitrine-asset"))
 }
 
-/// Gives it its title, caption and keywords. The server reads the file in the meantime and may write what it
+/// Gives it its title, caption and tags. The server reads the file in the meantime and may write what it
 /// found first: then it is asked again.
 async fn describe(visitor: &Visitor, file: &DemoFile, asset: &str) -> Result<(), NoAnswer> {
     let path = format!("/assets/{asset}");
-    let body = json!({ "title": file.title, "caption": file.caption, "keywords": file.keywords });
+    let body = json!({ "title": file.title, "caption": file.caption, "tags": file.keywords });
     loop {
         let version = visitor
             .get(&path)

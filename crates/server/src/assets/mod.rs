@@ -1,5 +1,7 @@
 //! Assets: what stands in the library.
 
+mod describe_many;
+mod description;
 mod edit;
 mod file_metadata;
 mod read;
@@ -14,6 +16,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub(crate) use description::parse_tags;
 pub(crate) use file_metadata::FileMetadata;
 pub(crate) use relocate::Moved;
 pub(crate) use selection::Done;
@@ -25,4 +28,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(read::read_asset, edit::edit_asset))
         .routes(routes!(relocate::move_assets))
         .routes(routes!(set_state::set_asset_state))
+        .routes(routes!(describe_many::describe_assets))
+        .routes(routes!(describe_many::preview_description))
 }

@@ -124,6 +124,11 @@ impl Done {
         self.done += 1;
     }
 
+    /// Those that were not changed, and why.
+    pub(super) fn into_refused(self) -> Vec<NotDone> {
+        self.refused
+    }
+
     /// Was any of them changed?
     pub(crate) const fn any(&self) -> bool {
         self.done > 0

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 use vitrine_access::{NoPermit, asset};
-use vitrine_model::{AssetId, Function, Instant, UserId, VersionId};
+use vitrine_model::{AssetId, FieldId, Function, Instant, TagId, UserId, VersionId};
 use vitrine_store::assets::{self, AssetDetail, RenditionRow, VersionRow};
 use vitrine_store::{Failure, Subject, Tx, people};
 
 use crate::ctx::Ctx;
 use crate::extract::Version;
+use crate::fields::ValueView;
 use crate::folders::FolderName;
 use crate::problem::Problem;
 use crate::routes::API;
@@ -26,7 +27,14 @@ pub(crate) struct AssetView {
     #[serde(flatten)]
     tile: AssetTile,
     caption: String,
-    keywords: Vec<String>,
+    /// Who made it, as it is to be printed beside it.
+    credit: String,
+    /// Whose it is, and what may be done with it.
+    rights: String,
+    /// By name.
+    tags: Vec<AssetTag>,
+    /// What stands in the account's own fields, in their order; those that are empty are left out.
+    fields: Vec<FieldOfAsset>,
     /// From the topmost folder in sight down to its home.
     path: Vec<FolderName>,
     /// The content type of the source.
@@ -42,6 +50,22 @@ pub(crate) struct AssetView {
     /// Newest first.
     versions: Vec<VersionView>,
     added_by: PersonView,
+}
+
+/// A tag that an asset bears.
+#[derive(Debug, Serialize, ToSchema)]
+struct AssetTag {
+    #[schema(value_type = Uuid)]
+    id: TagId,
+    name: String,
+}
+
+/// What stands in one field of an asset.
+#[derive(Debug, Serialize, ToSchema)]
+struct FieldOfAsset {
+    #[schema(value_type = Uuid)]
+    field: FieldId,
+    value: ValueView,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -75,6 +99,8 @@ struct VersionView {
     active: bool,
     file_name: String,
     size: i64,
+    /// What somebody says of it.
+    note: String,
     #[schema(value_type = String, format = DateTime)]
     added_at: Instant,
     added_by: PersonView,
@@ -142,7 +168,24 @@ impl AssetView {
         let shown = |rendition: &RenditionRow| source_url.is_some() || !is_download(&rendition.name);
         Self {
             caption: detail.caption,
-            keywords: detail.keywords,
+            credit: detail.credit,
+            rights: detail.rights,
+            tags: detail
+                .tags
+                .into_iter()
+                .map(|tag| AssetTag {
+                    id: tag.id,
+                    name: tag.name,
+                })
+                .collect(),
+            fields: detail
+                .values
+                .into_iter()
+                .map(|value| FieldOfAsset {
+                    field: value.field,
+                    value: value.value.into(),
+                })
+                .collect(),
             path,
             content_type: detail.content_type,
             metadata: FileMetadata::read(&detail.metadata),
@@ -199,6 +242,7 @@ impl VersionView {
             active: row.active,
             file_name: row.file_name,
             size: row.size,
+            note: row.note,
             added_at: row.added_at,
             added_by: PersonView::of(row.added_by, names),
         }

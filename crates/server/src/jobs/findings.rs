@@ -1,12 +1,12 @@
 //! What was found in a file, in the words of the store and of the API.
 
 use vitrine_media::Examination;
-use vitrine_model::{Caption, Keyword, Title};
+use vitrine_model::{Caption, TagName, Title};
 use vitrine_store::previews::Findings;
 
 use crate::assets::FileMetadata;
 
-/// The file's words are a stranger's: what is too long or ill-formed for a title or keyword is left out.
+/// The file's words are a stranger's: what is too long or ill-formed for a title or tag is left out.
 pub(super) fn of(examination: &Examination) -> Findings {
     let said = &examination.metadata;
     Findings {
@@ -21,10 +21,12 @@ pub(super) fn of(examination: &Examination) -> Findings {
             .caption
             .as_deref()
             .and_then(|caption| Caption::parse(caption).ok()),
-        keywords: said
+        credit: None,
+        rights: None,
+        tags: said
             .keywords
             .iter()
-            .filter_map(|keyword| Keyword::parse(keyword).ok())
+            .filter_map(|keyword| TagName::parse(keyword).ok())
             .collect(),
         camera: said.camera.as_ref().and_then(vitrine_media::Camera::name),
         lens: said.lens.clone(),

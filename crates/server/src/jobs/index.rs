@@ -53,7 +53,7 @@ pub(crate) async fn changed(database: &Database, live: &Live, number: i64) -> Re
             state,
             title: asset.title,
             file_name: asset.file_name,
-            keywords: asset.keywords,
+            keywords: asset.tag_names,
             added_at: asset.added_at,
         }
     };

@@ -3,14 +3,16 @@
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use vitrine_model::{AssetId, FolderId, TokenId, UploadId};
+use vitrine_model::{AssetId, FieldId, FolderId, TagId, TokenId, UploadId};
 
 use crate::assets::{AssetView, Done, Moved};
 use crate::ctx::Ctx;
-use crate::extract::{Changed, Json, Versioned};
+use crate::extract::{Changed, Json, Version, Versioned};
+use crate::fields::FieldView;
 use crate::folders::{AccessSaved, FolderWithPath};
 use crate::problem::{Code, Problem};
 use crate::session::Me;
+use crate::tags::TagView;
 use crate::uploads;
 
 /// What a write came to: what it is about, never how it looked. It is shown the same way to whoever asks first
@@ -34,6 +36,14 @@ pub(crate) enum Outcome {
     Assets(Done),
     /// Many assets are elsewhere.
     Moved(Moved),
+    /// A tag is new.
+    TagMade(TagId),
+    /// A tag is another.
+    Tag(TagId),
+    /// A field is new.
+    FieldMade(FieldId),
+    /// A field is another.
+    Field(FieldId),
     /// An upload has begun.
     Upload(UploadId),
     /// A token is new. Its secret is nowhere: it was shown to whoever asked first.
@@ -55,6 +65,10 @@ impl Outcome {
             | Self::Folder(_)
             | Self::Access { .. }
             | Self::Asset(_)
+            | Self::TagMade(_)
+            | Self::Tag(_)
+            | Self::FieldMade(_)
+            | Self::Field(_)
             | Self::Upload(_)
             | Self::TokenMade(_)
             | Self::Oneself
@@ -75,10 +89,7 @@ impl Outcome {
     /// The answer, by the rights of now.
     pub(crate) async fn show(self, ctx: &Ctx) -> Result<Response, Problem> {
         Ok(match self {
-            Self::FolderMade(id) => match FolderWithPath::after(ctx, id).await? {
-                Some(view) => (StatusCode::CREATED, Versioned(view)).into_response(),
-                None => StatusCode::NO_CONTENT.into_response(),
-            },
+            Self::FolderMade(id) => made(FolderWithPath::after(ctx, id).await?),
             Self::Folder(id) => Changed(FolderWithPath::after(ctx, id).await?).into_response(),
             Self::Access { folder, lists_kept } => {
                 Json(AccessSaved::after(ctx, folder, lists_kept).await?).into_response()
@@ -86,6 +97,10 @@ impl Outcome {
             Self::Asset(id) => Changed(AssetView::after(ctx, id).await?).into_response(),
             Self::Assets(done) => Json(done.seen_now(ctx).await?).into_response(),
             Self::Moved(moved) => Json(moved.seen_now(ctx).await?).into_response(),
+            Self::TagMade(id) => made(TagView::after(ctx, id).await?),
+            Self::Tag(id) => Changed(TagView::after(ctx, id).await?).into_response(),
+            Self::FieldMade(id) => made(FieldView::after(ctx, id).await?),
+            Self::Field(id) => Changed(FieldView::after(ctx, id).await?).into_response(),
             Self::Upload(id) => uploads::begun(ctx, id).await?,
             Self::TokenMade(id) => {
                 return Err(Problem::new(Code::Conflict)
@@ -98,5 +113,13 @@ impl Outcome {
             }
             Self::Gone => StatusCode::NO_CONTENT.into_response(),
         })
+    }
+}
+
+/// Something new, or nothing where its maker does not see it.
+fn made<T: Serialize + Version>(view: Option<T>) -> Response {
+    match view {
+        Some(view) => (StatusCode::CREATED, Versioned(view)).into_response(),
+        None => StatusCode::NO_CONTENT.into_response(),
     }
 }

@@ -31,7 +31,7 @@ pub(crate) struct NewView {
     /// Those in the folders below it as well; without a folder it is always so.
     #[serde(default)]
     below: bool,
-    /// Those with these words in title, keywords or file name; the last may be the beginning of one.
+    /// Those with these words in title, tags or file name; the last may be the beginning of one.
     query: Option<String>,
     /// Left out, by relevance where there is a query, else by when they came.
     sort: Option<Sort>,

@@ -263,9 +263,15 @@ on_both_databases! {
         let upload = site.program(museum.mara).await.begin(museum.exhibitions, "b.jpg", 1).await;
         let notice = "0190a000-0000-7000-8000-000000000001";
         site.house.spoil(&told(&site, notice)).await;
+        let [kept, merged, removed] = ["kept", "merged", "removed"].map(|name| json!({ "name": name }));
+        let kept = made(&mara, "/api/v1/tags", &kept).await;
+        let merged = made(&mara, "/api/v1/tags", &merged).await;
+        let removed = made(&mara, "/api/v1/tags", &removed).await;
+        let field = made(&mara, "/api/v1/fields", &json!({ "name": "Season", "kind": "text" })).await;
         let list = json!({ "entries": [], "subfolders": "keep", "confirm": true });
         let rows = [
             row("PATCH /assets/{id}", &format!("/assets/{asset}"), json!({ "title": "x" })),
+            row("POST /assets/descriptions", "/assets/descriptions", json!({ "selection": selection(asset), "change": { "add_tags": ["y"] } })),
             row("POST /assets/move", "/assets/move", json!({ "selection": selection(asset), "folder": museum.root, "confirm": true })),
             row("POST /assets/state", "/assets/state", json!({ "selection": selection(asset), "state": "trashed" })),
             row("POST /folders", "/folders", json!({ "parent": museum.root, "name": "x" })),
@@ -277,13 +283,19 @@ on_both_databases! {
             row("PATCH /session", "/session", json!({ "locale": "de" })),
             row("DELETE /tokens/{id}", &format!("/tokens/{}", token["token"]["id"].as_str().unwrap()), Value::Null),
             row("DELETE /notices/{id}", &format!("/notices/{notice}"), Value::Null),
+            row("POST /tags", "/tags", json!({ "name": "x" })),
+            row("POST /tags/{id}/merge", &format!("/tags/{merged}/merge"), json!({ "into": kept })),
+            row("PATCH /tags/{id}", &format!("/tags/{kept}"), json!({ "name": "z" })),
+            row("DELETE /tags/{id}", &format!("/tags/{removed}"), Value::Null),
+            row("POST /fields", "/fields", json!({ "name": "x", "kind": "number" })),
+            row("PATCH /fields/{id}", &format!("/fields/{field}"), json!({ "name": "y" })),
             // These have tests of their own.
             row("POST /tokens", "", Value::Null),
             row("POST /uploads", "", Value::Null),
             row("DELETE /uploads/{id}", "", Value::Null),
         ];
         assert_eq!(rows.iter().map(|row| row.0.to_owned()).collect::<BTreeSet<_>>(), offered());
-        let mut version = [1, 1, 1, 1, 1, 2, 3, 1, 2, 1, 1, 1].into_iter();
+        let mut version = [1, 1, 1, 1, 1, 1, 2, 3, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1].into_iter();
         for (operation, path, body) in rows.iter().filter(|row| !row.1.is_empty()) {
             let method = Method::from_bytes(operation.split(' ').next().unwrap().as_bytes()).unwrap();
             let tag = format!("\"{}\"", version.next().unwrap());
@@ -307,6 +319,12 @@ on_both_databases! {
 
 /// An operation, the path of a request for it, and its body.
 type Row = (&'static str, String, Value);
+
+/// The id of something new.
+async fn made(client: &Client, path: &str, body: &Value) -> String {
+    let answer = client.post(path, body).await.expect(StatusCode::CREATED).json();
+    answer["id"].as_str().unwrap().to_owned()
+}
 
 fn row(operation: &'static str, path: &str, body: Value) -> Row {
     (operation, path.to_owned(), body)

@@ -61,15 +61,20 @@ const ROWS: &[Row] = &[
     plain("DELETE /api/v1/tokens/{id}"),
     plain("GET /api/v1/access/what-can"),
     plain("GET /api/v1/assets/{id}"),
+    plain("DELETE /api/v1/tags/{id}"),
+    plain("GET /api/v1/fields"),
     plain("GET /api/v1/folders"),
     plain("GET /api/v1/folders/{id}"),
     plain("GET /api/v1/folders/{id}/access"),
     plain("GET /api/v1/notices"),
     plain("GET /api/v1/session"),
     plain("GET /api/v1/subjects"),
+    plain("GET /api/v1/tags"),
     plain("GET /api/v1/tokens"),
     plain("GET /api/v1/views/{id}/window"),
     with("PATCH /api/v1/assets/{id}", |_| Some(json!({ "title": "x" }))),
+    with("PATCH /api/v1/fields/{id}", |_| Some(json!({ "name": "x" }))),
+    with("PATCH /api/v1/tags/{id}", |_| Some(json!({ "name": "x" }))),
     with("PATCH /api/v1/folders/{id}", |_| Some(json!({ "name": "x" }))),
     with("PATCH /api/v1/session", |_| Some(json!({ "locale": "en" }))),
     with("POST /api/v1/access/decisions", |to| {
@@ -87,11 +92,24 @@ const ROWS: &[Row] = &[
         let resource = json!({ "kind": "folder", "id": to.folder });
         Some(json!({ "action": "edit", "resource": resource }))
     }),
+    with("POST /api/v1/assets/descriptions", |to| {
+        Some(json!({ "selection": { "assets": [to.asset] }, "change": { "title": "x" } }))
+    }),
+    with("POST /api/v1/assets/descriptions/preview", |to| {
+        Some(json!({ "selection": { "assets": [to.asset] }, "change": { "title": "x" } }))
+    }),
     with("POST /api/v1/assets/move", |to| {
         Some(json!({ "selection": { "assets": [to.asset] }, "folder": to.folder }))
     }),
     with("POST /api/v1/assets/state", |to| {
         Some(json!({ "selection": { "assets": [to.asset] }, "state": "trashed" }))
+    }),
+    with("POST /api/v1/fields", |_| {
+        Some(json!({ "name": "x", "kind": "text" }))
+    }),
+    with("POST /api/v1/tags", |_| Some(json!({ "name": "x" }))),
+    with("POST /api/v1/tags/{id}/merge", |to| {
+        Some(json!({ "into": to.folder }))
     }),
     with("POST /api/v1/folders", |to| {
         Some(json!({ "parent": to.folder, "name": "x" }))

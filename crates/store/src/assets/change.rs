@@ -1,65 +1,14 @@
-//! Adding, describing and moving assets, and putting them away.
+//! Adding and moving assets, and putting them away.
 
 use serde_json::json;
-use vitrine_access::{Actor, AssetMove, AssetStateChange, asset, folder};
-use vitrine_model::{AssetId, Caption, FileName, Keyword, Lifecycle, MediaKind, Title, VersionId};
+use vitrine_access::{Actor, AssetMove, AssetStateChange, folder};
+use vitrine_model::{AssetId, FileName, Lifecycle, MediaKind, Title, VersionId};
 
-use super::open::keywords;
 use super::row::Processing;
 use crate::blobs::Stored;
 use crate::journal::{Change, Doer};
 use crate::tx::args;
 use crate::{Failure, Permit, Tx, jobs};
-
-/// What is changed of an asset's description; `None` leaves it.
-#[derive(Clone, Debug, Default)]
-pub struct AssetEdit {
-    /// What it is called.
-    pub title: Option<Title>,
-    /// What is written about it.
-    pub caption: Option<Caption>,
-    /// The words that find it, in their order.
-    pub keywords: Option<Vec<Keyword>>,
-}
-
-/// Describes an asset anew. What stood there stays in the journal.
-///
-/// # Errors
-/// [`Failure::Stale`] where somebody changed it meanwhile; where the database fails.
-pub async fn edit(
-    tx: &mut Tx,
-    permit: Permit<asset::Edit>,
-    expected: Option<i64>,
-    edit: &AssetEdit,
-) -> Result<(), Failure> {
-    let row = permit.row();
-    next_version(tx, row, expected).await?;
-    let (title, caption): (String, String) = tx
-        .one("SELECT title, caption FROM assets WHERE row_id = $1", args![row])
-        .await?;
-    let before = json!({ "title": title, "caption": caption, "keywords": keywords(tx, row).await? });
-    if let Some(title) = &edit.title {
-        let sql = "UPDATE assets SET title = $2, title_folded = $3 WHERE row_id = $1";
-        tx.run(sql, args![row, title.as_str(), &title.folded()]).await?;
-    }
-    if let Some(caption) = &edit.caption {
-        tx.run(
-            "UPDATE assets SET caption = $2 WHERE row_id = $1",
-            args![row, caption.as_str()],
-        )
-        .await?;
-    }
-    if let Some(keywords) = &edit.keywords {
-        write_keywords(tx, row, keywords).await?;
-    }
-    let after = json!({ "title": edit.title, "caption": edit.caption, "keywords": edit.keywords });
-    tx.journal(Change {
-        words: Some(json!({ "before": before, "after": after })),
-        ..Change::of("asset.edit", permit.on().as_bytes(), Doer::Actor(permit.actor()))
-    })
-    .await?;
-    Ok(())
-}
 
 /// Takes an asset out of its folder and into another.
 ///
@@ -166,20 +115,7 @@ async fn insert_version(tx: &mut Tx, asset: i64, by: &[u8; 16], new: &NewAsset<'
     jobs::enqueue(tx, jobs::JobKind::Previews, id.as_bytes()).await
 }
 
-pub(crate) async fn write_keywords(tx: &mut Tx, asset: i64, keywords: &[Keyword]) -> Result<(), Failure> {
-    tx.run("DELETE FROM asset_keywords WHERE asset_row = $1", args![asset])
-        .await?;
-    for (position, keyword) in (0_i64..).zip(keywords) {
-        tx.run(
-            "INSERT INTO asset_keywords (asset_row, position, keyword) VALUES ($1, $2, $3)",
-            args![asset, position, keyword.as_str()],
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-async fn next_version(tx: &mut Tx, row: i64, expected: Option<i64>) -> Result<(), Failure> {
+pub(super) async fn next_version(tx: &mut Tx, row: i64, expected: Option<i64>) -> Result<(), Failure> {
     let (version,): (i64,) = tx
         .one("SELECT version FROM assets WHERE row_id = $1", args![row])
         .await?;

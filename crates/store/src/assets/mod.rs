@@ -1,12 +1,14 @@
 //! Assets: what stands in the library.
 
 mod change;
+mod describe;
 mod list;
 mod open;
 mod row;
 
-pub use change::{AssetEdit, edit, relocate, set_state};
-pub(crate) use change::{NewAsset, insert, write_keywords};
+pub(crate) use change::{NewAsset, insert};
+pub use change::{relocate, set_state};
+pub use describe::{AssetEdit, Overwrites, TagEdits, edit, overwrites};
 pub use list::{AssetKey, Depth, Direction, Listing, Sort, ids, list, window};
 pub use open::{AssetDetail, RenditionRow, VersionRow, open};
 pub use row::{AssetRow, Processing};

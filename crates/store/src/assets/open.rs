@@ -1,13 +1,14 @@
 //! One asset, whole.
 
 use vitrine_access::asset;
-use vitrine_model::{Instant, UserId, VersionId};
+use vitrine_model::{Instant, TagId, UserId, VersionId};
 
 use super::list::{AssetKey, window};
 use super::row::AssetRow;
+use crate::fields::{self, Value};
 use crate::source::bytes;
 use crate::tx::args;
-use crate::{Failure, Permit, Scope, Tx};
+use crate::{Failure, Permit, Scope, Tx, tags};
 
 /// An asset with everything that is shown of it.
 #[derive(Clone, Debug)]
@@ -16,8 +17,14 @@ pub struct AssetDetail {
     pub row: AssetRow,
     /// What somebody wrote about it.
     pub caption: String,
-    /// The words that find it, in their order.
-    pub keywords: Vec<String>,
+    /// Who made it.
+    pub credit: String,
+    /// Whose it is.
+    pub rights: String,
+    /// The tags that it bears, by name.
+    pub tags: Vec<TagRow>,
+    /// What stands in the account's own fields, in their order.
+    pub values: Vec<Value>,
     /// The content type of the source.
     pub content_type: String,
     /// What the file itself tells, in JSON, as the media crate wrote it.
@@ -30,6 +37,15 @@ pub struct AssetDetail {
     pub versions: Vec<VersionRow>,
     /// The pictures and proxies of the active version.
     pub renditions: Vec<RenditionRow>,
+}
+
+/// A tag as an asset bears it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagRow {
+    /// Which.
+    pub id: TagId,
+    /// What it is called.
+    pub name: String,
 }
 
 /// A version of an asset.
@@ -45,6 +61,8 @@ pub struct VersionRow {
     pub file_name: String,
     /// Bytes.
     pub size: i64,
+    /// What somebody says of it.
+    pub note: String,
     /// When it came.
     pub added_at: Instant,
     /// Who added it.
@@ -80,10 +98,20 @@ pub async fn open(
         .pop()
         .flatten();
     let row = row.ok_or_else(|| Failure::damaged("an asset", "a permit and a scope do not agree on it"))?;
-    type Detail = (String, Vec<u8>, i64, i64, String, String, Option<String>);
-    let (caption, added_by, active, version_row, content_type, metadata, failure): Detail = tx
+    type Detail = (
+        String,
+        String,
+        String,
+        Vec<u8>,
+        i64,
+        i64,
+        String,
+        String,
+        Option<String>,
+    );
+    let (caption, credit, rights, added_by, active, version_row, content_type, metadata, failure): Detail = tx
         .one(
-            "SELECT a.caption, a.added_by, a.active, v.row_id, v.content_type, v.metadata, v.failure
+            "SELECT a.caption, a.credit, a.rights, a.added_by, a.active, v.row_id, v.content_type, v.metadata, v.failure
              FROM assets a JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active WHERE a.row_id = $1",
             args![permit.row()],
         )
@@ -94,10 +122,28 @@ pub async fn open(
             args![version_row],
         )
         .await?;
+    let asset = permit.row();
+    let tags = tags::of_assets(tx, &[asset])
+        .await?
+        .remove(&asset)
+        .unwrap_or_default();
+    let values = fields::of_assets(tx, &[asset])
+        .await?
+        .remove(&asset)
+        .unwrap_or_default();
     Ok(AssetDetail {
         row,
         caption,
-        keywords: keywords(tx, permit.row()).await?,
+        credit,
+        rights,
+        tags: tags
+            .into_iter()
+            .map(|tag| TagRow {
+                id: tag.id,
+                name: tag.name,
+            })
+            .collect(),
+        values,
         content_type,
         metadata,
         failure,
@@ -107,33 +153,24 @@ pub async fn open(
     })
 }
 
-pub(super) async fn keywords(tx: &mut Tx, asset: i64) -> Result<Vec<String>, Failure> {
-    let rows: Vec<(String,)> = tx
-        .all(
-            "SELECT keyword FROM asset_keywords WHERE asset_row = $1 ORDER BY position",
-            args![asset],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|(keyword,)| keyword).collect())
-}
-
 async fn versions(tx: &mut Tx, asset: i64, active: i64) -> Result<Vec<VersionRow>, Failure> {
-    type Row = (Vec<u8>, i64, String, i64, i64, Vec<u8>);
+    type Row = (Vec<u8>, i64, String, i64, String, i64, Vec<u8>);
     let rows: Vec<Row> = tx
         .all(
-            "SELECT id, number, file_name, size, added_at, added_by FROM versions
+            "SELECT id, number, file_name, size, note, added_at, added_by FROM versions
              WHERE asset_row = $1 ORDER BY number DESC",
             args![asset],
         )
         .await?;
     rows.into_iter()
-        .map(|(id, number, file_name, size, added_at, added_by)| {
+        .map(|(id, number, file_name, size, note, added_at, added_by)| {
             Ok(VersionRow {
                 id: VersionId::from_bytes(bytes(&id)?),
                 number,
                 active: number == active,
                 file_name,
                 size,
+                note,
                 added_at: Instant::from_millis(added_at),
                 added_by: UserId::from_bytes(bytes(&added_by)?),
             })

@@ -1,7 +1,7 @@
 //! Assets: described, listed, moved, put away.
 
 use vitrine_access::{Confirmed, NoChange, asset};
-use vitrine_model::{Caption, FolderId, Keyword, Lifecycle, Title};
+use vitrine_model::{Caption, FolderId, Lifecycle, TagName, Title};
 use vitrine_store::assets::{self, AssetEdit, Depth, Direction, Listing, Sort};
 use vitrine_store::credentials::Secret;
 use vitrine_store::files;
@@ -79,7 +79,8 @@ on_both_databases! {
         let edit = AssetEdit {
             title: Some(Title::parse("The quay at dusk").unwrap()),
             caption: Some(Caption::parse("Two lines,\r\nkept.").unwrap()),
-            keywords: Some(vec![Keyword::parse("harbour").unwrap(), Keyword::parse("dusk").unwrap()]),
+            tags: Some(assets::TagEdits::All(vec![TagName::parse("harbour").unwrap(), TagName::parse("dusk").unwrap()])),
+            ..AssetEdit::default()
         };
         assets::edit(&mut tx, permit, Some(1), &edit).await.unwrap();
         tx.commit().await.unwrap();
@@ -88,7 +89,8 @@ on_both_databases! {
         let detail = assets::open(&mut tx, &permit, &subject.scope::<asset::See>()).await.unwrap();
         assert_eq!(detail.row.title, "The quay at dusk");
         assert_eq!(detail.caption, "Two lines,\nkept.");
-        assert_eq!(detail.keywords, ["harbour", "dusk"]);
+        let tags: Vec<&str> = detail.tags.iter().map(|tag| tag.name.as_str()).collect();
+        assert_eq!(tags, ["dusk", "harbour"]);
         assert_eq!(detail.row.version, 2);
         assert_eq!(detail.versions.len(), 1);
     }

@@ -15,5 +15,6 @@ mod litter;
 mod people;
 mod previews;
 mod proofs;
+mod tags;
 mod uploads;
 mod world;

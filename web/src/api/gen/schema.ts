@@ -437,6 +437,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/descriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Describes many assets alike. Those that may not be edited stay, and are told of. */
+        post: operations["describe_assets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/descriptions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what describing many assets alike would come to. Nothing is changed. */
+        post: operations["preview_description"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags that are offered to everyone, those on assets that one sees, and what is above them; to who manages tags,
+         *     all of them.
+         */
+        get: operations["list_tags"];
+        put?: never;
+        /** Makes a tag, which is offered to everyone. */
+        post: operations["create_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a tag from every asset and from the tree; what lay under it lies where it lay. */
+        delete: operations["remove_tag"];
+        options?: never;
+        head?: never;
+        /** Renames a tag, gives it synonyms, or moves it with all below it. No asset is indexed anew for it. */
+        patch: operations["edit_tag"];
+        trace?: never;
+    };
+    "/api/v1/tags/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merges a tag into another: assets that bear it bear the other, its names become synonyms, and what lay under it lies
+         *     under the other. Answers with the other.
+         */
+        post: operations["merge_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's own fields. They say nothing of any asset: whoever is signed in sees them. */
+        get: operations["list_fields"];
+        put?: never;
+        /** Makes a field, after all others. */
+        post: operations["create_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a field. */
+        patch: operations["edit_field"];
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -621,7 +749,14 @@ export interface components {
         /** @description An asset with everything that is shown of it. */
         Asset: components["schemas"]["AssetTile"] & {
             caption: string;
-            keywords: string[];
+            /** @description Who made it, as it is to be printed beside it. */
+            credit: string;
+            /** @description Whose it is, and what may be done with it. */
+            rights: string;
+            /** @description By name. */
+            tags: components["schemas"]["AssetTag"][];
+            /** @description What stands in the account's own fields, in their order; those that are empty are left out. */
+            fields: components["schemas"]["FieldOfAsset"][];
             /** @description From the topmost folder in sight down to its home. */
             path: components["schemas"]["FolderName"][];
             /** @description The content type of the source. */
@@ -640,6 +775,12 @@ export interface components {
          * @enum {string}
          */
         AssetKind: "picture" | "film" | "sound" | "document" | "other";
+        /** @description A tag that an asset bears. */
+        AssetTag: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** @description An asset, as far as a list shows it. */
         AssetTile: {
             /** Format: uuid */
@@ -704,6 +845,8 @@ export interface components {
             file_name: string;
             /** Format: int64 */
             size: number;
+            /** @description What somebody says of it. */
+            note: string;
             /** Format: date-time */
             added_at: string;
             added_by: components["schemas"]["Doer"];
@@ -858,6 +1001,38 @@ export interface components {
             /** @enum {string} */
             kind: "group_remove";
         };
+        /** @description A choice of a field. */
+        Choice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Is it no longer offered? Where it was chosen, it stays. */
+            retired: boolean;
+        };
+        /** @description A choice as it is to be. */
+        ChoiceChange: {
+            /**
+             * Format: uuid
+             * @description Which; left out or null is a new one.
+             */
+            id?: string | null;
+            name: string;
+        };
+        /** @description What is changed of many assets' descriptions; what is left out or null stays. */
+        CommonDescription: {
+            title?: string | null;
+            caption?: string | null;
+            /** @description Who made them, as it is to be printed beside them. */
+            credit?: string | null;
+            /** @description Whose they are, and what may be done with them. */
+            rights?: string | null;
+            /** @description Tags that they bear from now on, by their names or synonyms. Those that are not there yet are made. */
+            add_tags?: string[];
+            /** @description Tags that they bear no longer. */
+            remove_tags?: string[];
+            /** @description What stands in the account's own fields from now on; others stay. */
+            fields?: components["schemas"]["ValueChange"][];
+        };
         /** @description `true` where they do; left out, they were not asked yet. */
         Confirm: boolean;
         /** @description What somebody signs in with. */
@@ -865,11 +1040,32 @@ export interface components {
             login: string;
             password: string;
         };
+        /** @description Which assets, and what is changed of them. */
+        Describing: {
+            selection: components["schemas"]["Selection"];
+            change: components["schemas"]["CommonDescription"];
+        };
         /** @description What is changed of an asset's description; what is left out or null stays. */
         Description: {
             title?: string | null;
             caption?: string | null;
-            keywords?: string[] | null;
+            /** @description Who made it, as it is to be printed beside it. */
+            credit?: string | null;
+            /** @description Whose it is, and what may be done with it. */
+            rights?: string | null;
+            /** @description The tags that it bears, by their names or synonyms. Those that are not there yet are made. */
+            tags?: string[] | null;
+            /** @description What stands in the account's own fields from now on; others stay. */
+            fields?: components["schemas"]["ValueChange"][];
+        };
+        /** @description What a change of many would come to. */
+        DescriptionPreview: {
+            /** @description How many would be changed. */
+            would: number;
+            /** @description Those that would not, and why. */
+            refused: components["schemas"]["NotDone"][];
+            /** @description Of those that would, in how many something else that somebody wrote would be lost to sight; it stays in the journal. */
+            overwrites: components["schemas"]["Overwrites"];
         };
         /** @enum {string} */
         Direction: "ascending" | "descending";
@@ -916,6 +1112,47 @@ export interface components {
         FailureView: {
             code: string;
         };
+        /** @description A field of the account's own. */
+        Field: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            version: number;
+            name: string;
+            /** @description What may stand in it. */
+            kind: components["schemas"]["FieldKind"];
+            /** @description In their order. */
+            choices: components["schemas"]["Choice"][];
+            /** @description Is it no longer offered? What stands in it stays. */
+            retired: boolean;
+        };
+        /** @description What is changed of a field; what is left out or null stays. Its kind stays for good. */
+        FieldChange: {
+            name?: string | null;
+            /** @description Its place among the fields, from 0. */
+            position?: number | null;
+            /** @description Is it no longer offered? What stands in it stays. */
+            retired?: boolean | null;
+            /**
+             * @description The choices that are offered, in their order. Those that are not among them are offered no longer, and stay
+             *     where they were chosen.
+             */
+            choices?: components["schemas"]["ChoiceChange"][] | null;
+        };
+        /**
+         * @description What may stand in a field of the account's own.
+         * @enum {string}
+         */
+        FieldKind: "text" | "number" | "date" | "choice" | "choices";
+        /** @description What stands in one field of an asset. */
+        FieldOfAsset: {
+            /** Format: uuid */
+            field: string;
+            value: components["schemas"]["FieldValue"];
+        };
         /** @description One field, and what is wrong with it. */
         FieldProblem: {
             /** @description The field, by its path in the body (`entries[0].until`) or its name in the query. */
@@ -924,6 +1161,35 @@ export interface components {
             code: string;
             /** @description What the code speaks of. */
             params: Record<string, never>;
+        };
+        /** @description A field to be. */
+        FieldRequest: {
+            name: string;
+            /** @description What may stand in it, for good. */
+            kind: components["schemas"]["FieldKind"];
+            /** @description Its choices, in their order; none but for kinds that have choices. */
+            choices?: string[];
+        };
+        /** @description What stands in a field: one of these, as its kind says. */
+        FieldValue: {
+            /** @description A text. */
+            text: string;
+        } | {
+            /**
+             * Format: double
+             * @description A number.
+             */
+            number: number;
+        } | {
+            /** @description A day of the calendar. */
+            date: string;
+        } | {
+            /** @description The ids of its choices; of a `choice` one. */
+            choices: string[];
+        };
+        /** @description The account's own fields, in their order. */
+        Fields: {
+            items: components["schemas"]["Field"][];
         };
         /** @description What the file says; all of it is a claim of whoever made the file. */
         FileMetadata: {
@@ -1144,6 +1410,11 @@ export interface components {
              */
             until?: string | null;
         };
+        /** @description Into which tag. */
+        Merging: {
+            /** Format: uuid */
+            into: string;
+        };
         /** @description What became of a move of many. */
         Moved: components["schemas"]["Done"] & {
             /** @description Where those that were moved had been, for whoever wants to move them back. */
@@ -1261,7 +1532,7 @@ export interface components {
             folder?: string | null;
             /** @description Those in the folders below it as well; without a folder it is always so. */
             below?: boolean;
-            /** @description Those with these words in title, keywords or file name; the last may be the beginning of one. */
+            /** @description Those with these words in title, tags or file name; the last may be the beginning of one. */
             query?: string | null;
             sort?: components["schemas"]["Sort"] | null;
             direction?: components["schemas"]["Direction"] | null;
@@ -1334,6 +1605,15 @@ export interface components {
         OthersView: {
             account: components["schemas"]["ShiftView"];
             folders: components["schemas"]["OthersAtView"][];
+        };
+        /** @description In how many assets something else stands. */
+        Overwrites: {
+            title: number;
+            caption: number;
+            credit: number;
+            rights: number;
+            /** @description Values of the account's own fields, all together. */
+            fields: number;
         };
         /** @description What allowed something. */
         PassedBy: {
@@ -1534,6 +1814,53 @@ export interface components {
              */
             until: string;
         };
+        /** @description A tag. */
+        Tag: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            version: number;
+            name: string;
+            /**
+             * Format: uuid
+             * @description The tag that it lies under; null at the top.
+             */
+            parent: string | null;
+            /** @description What it is called as well. */
+            synonyms: string[];
+            /**
+             * Format: int64
+             * @description How many live assets bear it, of those that one sees; those of the tags below it are not counted.
+             */
+            assets: number;
+        };
+        /** @description What is changed of a tag; what is left out stays. */
+        TagChange: {
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description The tag that it lies under from now on; null is the top.
+             */
+            parent?: string | null;
+            /** @description What it is called as well: these and no others. */
+            synonyms?: string[] | null;
+        };
+        /** @description Tags, by name. */
+        TagList: {
+            items: components["schemas"]["Tag"][];
+        };
+        /** @description A tag to be. */
+        TagRequest: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description The tag that it lies under; left out or null is the top.
+             */
+            parent?: string | null;
+        };
         /** @description A thing that can be asked about. */
         TargetBody: {
             /** @enum {string} */
@@ -1611,6 +1938,12 @@ export interface components {
             /** @description In stable codes. A thing is an object with its `kind` and `id`, or null where it may not be named. */
             data: Record<string, never>;
         };
+        /** @description What stands in one field from now on. */
+        ValueChange: {
+            /** Format: uuid */
+            field: string;
+            value?: components["schemas"]["FieldValue"] | null;
+        };
         /** @description What is asked. */
         Wanted: {
             action: components["schemas"]["ActionFunction"];
@@ -1676,6 +2009,7 @@ export type AnswerView = components['schemas']['AnswerView'];
 export type Answers = components['schemas']['Answers'];
 export type Asset = components['schemas']['Asset'];
 export type AssetKind = components['schemas']['AssetKind'];
+export type AssetTag = components['schemas']['AssetTag'];
 export type AssetTile = components['schemas']['AssetTile'];
 export type AssetVersion = components['schemas']['AssetVersion'];
 export type AssetsMove = components['schemas']['AssetsMove'];
@@ -1685,9 +2019,14 @@ export type ByPositions = components['schemas']['ByPositions'];
 export type ByView = components['schemas']['ByView'];
 export type Can = components['schemas']['Can'];
 export type ChangeBody = components['schemas']['ChangeBody'];
+export type Choice = components['schemas']['Choice'];
+export type ChoiceChange = components['schemas']['ChoiceChange'];
+export type CommonDescription = components['schemas']['CommonDescription'];
 export type Confirm = components['schemas']['Confirm'];
 export type Credentials = components['schemas']['Credentials'];
+export type Describing = components['schemas']['Describing'];
 export type Description = components['schemas']['Description'];
+export type DescriptionPreview = components['schemas']['DescriptionPreview'];
 export type Direction = components['schemas']['Direction'];
 export type Doer = components['schemas']['Doer'];
 export type Done = components['schemas']['Done'];
@@ -1695,7 +2034,14 @@ export type Effect = components['schemas']['Effect'];
 export type Entry = components['schemas']['Entry'];
 export type ExplanationView = components['schemas']['ExplanationView'];
 export type FailureView = components['schemas']['FailureView'];
+export type Field = components['schemas']['Field'];
+export type FieldChange = components['schemas']['FieldChange'];
+export type FieldKind = components['schemas']['FieldKind'];
+export type FieldOfAsset = components['schemas']['FieldOfAsset'];
 export type FieldProblem = components['schemas']['FieldProblem'];
+export type FieldRequest = components['schemas']['FieldRequest'];
+export type FieldValue = components['schemas']['FieldValue'];
+export type Fields = components['schemas']['Fields'];
 export type FileMetadata = components['schemas']['FileMetadata'];
 export type FilesView = components['schemas']['FilesView'];
 export type Folder = components['schemas']['Folder'];
@@ -1715,6 +2061,7 @@ export type Locale = components['schemas']['Locale'];
 export type MadeView = components['schemas']['MadeView'];
 export type Me = components['schemas']['Me'];
 export type MembershipBody = components['schemas']['MembershipBody'];
+export type Merging = components['schemas']['Merging'];
 export type Moved = components['schemas']['Moved'];
 export type NamesView = components['schemas']['NamesView'];
 export type NewEntry = components['schemas']['NewEntry'];
@@ -1738,6 +2085,7 @@ export type Oneself = components['schemas']['Oneself'];
 export type Origin = components['schemas']['Origin'];
 export type OthersAtView = components['schemas']['OthersAtView'];
 export type OthersView = components['schemas']['OthersView'];
+export type Overwrites = components['schemas']['Overwrites'];
 export type PassedBy = components['schemas']['PassedBy'];
 export type PassingView = components['schemas']['PassingView'];
 export type PeopleShiftView = components['schemas']['PeopleShiftView'];
@@ -1766,12 +2114,17 @@ export type SubjectKind = components['schemas']['SubjectKind'];
 export type Subjects = components['schemas']['Subjects'];
 export type SupermodeRequest = components['schemas']['SupermodeRequest'];
 export type SupermodeView = components['schemas']['SupermodeView'];
+export type Tag = components['schemas']['Tag'];
+export type TagChange = components['schemas']['TagChange'];
+export type TagList = components['schemas']['TagList'];
+export type TagRequest = components['schemas']['TagRequest'];
 export type TargetBody = components['schemas']['TargetBody'];
 export type ToExplain = components['schemas']['ToExplain'];
 export type Token = components['schemas']['Token'];
 export type TokenRequest = components['schemas']['TokenRequest'];
 export type Tokens = components['schemas']['Tokens'];
 export type ToldView = components['schemas']['ToldView'];
+export type ValueChange = components['schemas']['ValueChange'];
 export type Wanted = components['schemas']['Wanted'];
 export type WhatCanView = components['schemas']['WhatCanView'];
 export type WhatIfView = components['schemas']['WhatIfView'];
@@ -2865,6 +3218,334 @@ export interface operations {
             };
         };
     };
+    describe_assets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Describing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Describing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescriptionPreview"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_tag: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_tag: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merging"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fields"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Field"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_field: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Field"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     create_view: {
         parameters: {
             query?: never;
@@ -3308,6 +3989,7 @@ export const changeBodyOneOf10KindValues: ReadonlyArray<Extract<FlattenedDeepReq
 }>["kind"]> = ["group_remove"];
 export const directionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Direction"]> = ["ascending", "descending"];
 export const effectValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Effect"]> = ["allow", "warn", "reason", "deny"];
+export const fieldKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["FieldKind"]> = ["text", "number", "date", "choice", "choices"];
 export const gateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Gate"]> = ["standing", "function", "place", "file"];
 export const grantStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GrantState"]> = ["allow", "deny"];
 export const groupKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GroupKind"]> = ["all_users", "admins", "custom"];

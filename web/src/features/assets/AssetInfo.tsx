@@ -79,13 +79,13 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
         onCommit={(caption) => save({ caption })}
       />
       <TagField
-        label={t('assets.keywords')}
-        addLabel={t('assets.keyword_add')}
-        removeLabel={(keyword) => t('assets.keyword_remove', { keyword })}
+        label={t('assets.tags')}
+        addLabel={t('assets.tag_add')}
+        removeLabel={(tag) => t('assets.tag_remove', { tag })}
         emptyText={t('common.none')}
-        value={asset.keywords}
+        value={asset.tags.map((tag) => tag.name)}
         unavailable={locked}
-        onChange={(keywords) => save({ keywords })}
+        onChange={(tags) => save({ tags })}
       />
       <AssetFacts asset={asset} />
       <Button
@@ -134,7 +134,7 @@ function useSave(asset: Asset): (change: AssetChange) => void {
     scope: { id: `asset-${asset.id}` },
     onMutate: (change) => {
       const before = queryClient.getQueryData<Asset>(key);
-      if (before !== undefined) queryClient.setQueryData<Asset>(key, { ...before, ...change });
+      if (before !== undefined) queryClient.setQueryData<Asset>(key, changed(before, change));
       return { before };
     },
     onSuccess: async (saved, change, { before }) => {
@@ -160,11 +160,16 @@ function useSave(asset: Asset): (change: AssetChange) => void {
   return mutate;
 }
 
+/** The asset as it is going to be; tags get their ids with the answer. */
+function changed(asset: Asset, { tags, ...words }: AssetChange): Asset {
+  return { ...asset, ...words, ...(tags !== undefined && { tags: tags.map((name) => ({ id: name, name })) }) };
+}
+
 /** The change that takes `change` back. */
 function asItWas(before: Asset, change: AssetChange): AssetChange {
   return {
     ...(change.title !== undefined && { title: before.title }),
     ...(change.caption !== undefined && { caption: before.caption }),
-    ...(change.keywords !== undefined && { keywords: before.keywords }),
+    ...(change.tags !== undefined && { tags: before.tags.map((tag) => tag.name) }),
   };
 }

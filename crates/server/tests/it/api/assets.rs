@@ -49,9 +49,10 @@ on_both_databases! {
         let site = Site::open(house).await;
         let asset = brought(&site, site.museum.jonas, site.museum.harbour_lights, "a.jpg").await;
         let jonas = site.signed_in(site.museum.jonas).await;
-        let body = json!({ "title": "The lighthouse", "keywords": ["Harbour", "night", "harbour"] });
+        let body = json!({ "title": "The lighthouse", "tags": ["night", "Harbour", "harbour"] });
         let edited = jonas.change(Method::PATCH, &path(asset), 1, &body).await.ok();
-        assert_eq!(edited["keywords"], json!(["Harbour", "night"]));
+        let tags: Vec<&str> = edited["tags"].as_array().unwrap().iter().map(|tag| tag["name"].as_str().unwrap()).collect();
+        assert_eq!(tags, ["Harbour", "night"]);
         let body = json!({ "caption": "At dusk.\nFrom the pier." });
         let edited = jonas.change(Method::PATCH, &path(asset), 2, &body).await.ok();
         assert_eq!((&edited["title"], &edited["version"]), (&json!("The lighthouse"), &json!(3)));
@@ -59,7 +60,7 @@ on_both_databases! {
         assert_eq!(jonas.change(Method::PATCH, &path(asset), 2, &body).await.outcome(), "412 stale");
         for (body, field) in [
             (json!({ "title": " " }), "title"),
-            (json!({ "keywords": ["fine", ""] }), "keywords[1]"),
+            (json!({ "tags": ["fine", ""] }), "tags[1]"),
             (json!({ "size": 7 }), "size"),
         ] {
             let answer = jonas.change(Method::PATCH, &path(asset), 3, &body).await.json();

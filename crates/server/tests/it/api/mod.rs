@@ -6,6 +6,7 @@ mod search;
 mod session;
 mod subjects;
 mod supermode;
+mod tags;
 mod tokens;
 mod uploads;
 mod views;

@@ -64,7 +64,7 @@ on_both_databases! {
         let asset = program.send_file(site.museum.harbour_lights, "x.jpg", b"1").await;
         let path = format!("/api/v1/assets/{asset}");
         for (version, word) in (1..).zip(["lighthouse", "breakwater", "mole"]) {
-            let edit = json!({ "title": word, "keywords": [format!("{word}-keyword")] });
+            let edit = json!({ "title": word, "tags": [format!("{word}-keyword")] });
             jonas.change(http::Method::PATCH, &path, version, &edit).await.ok();
             assert_eq!(found(&jonas, json!({ "query": word })).await, [word]);
             assert_eq!(found(&jonas, json!({ "query": format!("{word} key") })).await, [word]);

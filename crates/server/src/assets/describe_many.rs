@@ -1,0 +1,93 @@
+//! Describing many assets at once.
+
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use vitrine_access::{NoChange, asset};
+use vitrine_store::assets;
+
+use crate::ctx::Ctx;
+use crate::extract::Json;
+use crate::once::Outcome;
+use crate::problem::Problem;
+
+use super::description::CommonDescription;
+use super::selection::{Done, NotDone, Selection};
+
+/// Which assets, and what is changed of them.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Describing {
+    selection: Selection,
+    change: CommonDescription,
+}
+
+/// What a change of many would come to.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct DescriptionPreview {
+    /// How many would be changed.
+    would: usize,
+    /// Those that would not, and why.
+    refused: Vec<NotDone>,
+    /// Of those that would, in how many something else that somebody wrote would be lost to sight; it stays in the journal.
+    overwrites: Overwrites,
+}
+
+/// In how many assets something else stands.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Overwrites {
+    title: usize,
+    caption: usize,
+    credit: usize,
+    rights: usize,
+    /// Values of the account's own fields, all together.
+    fields: usize,
+}
+
+/// Describes many assets alike. Those that may not be edited stay, and are told of.
+#[utoipa::path(post, path = "/assets/descriptions", tag = "assets", request_body = Describing,
+    responses((status = 200, body = Done), (status = "4XX", body = crate::problem::Body)))]
+pub(crate) async fn describe_assets(ctx: Ctx, Json(body): Json<Describing>) -> Result<Response, Problem> {
+    let edit = body.change.parse()?;
+    let (mut tx, who) = ctx.write_once().await?;
+    let ids = body.selection.ids(&ctx, &mut tx, &who).await?;
+    let (permits, denied) = who.permit_each::<asset::Edit>(&mut tx, &ids).await?;
+    let mut done = Done::default();
+    for permit in permits.into_permits() {
+        assets::edit(&mut tx, permit, None, &edit).await?;
+        done.one_more();
+    }
+    for (id, denial) in denied {
+        done.not_done(id, NoChange::Denied(denial))?;
+    }
+    ctx.keep(tx, &who, Outcome::Assets(done)).await
+}
+
+/// Says what describing many assets alike would come to. Nothing is changed.
+#[utoipa::path(post, path = "/assets/descriptions/preview", tag = "assets", request_body = Describing,
+    responses((status = 200, body = DescriptionPreview), (status = "4XX", body = crate::problem::Body)))]
+pub(crate) async fn preview_description(
+    ctx: Ctx,
+    Json(body): Json<Describing>,
+) -> Result<Json<DescriptionPreview>, Problem> {
+    let edit = body.change.parse()?;
+    let (mut tx, who) = ctx.read().await?;
+    let ids = body.selection.ids(&ctx, &mut tx, &who).await?;
+    let (permits, denied) = who.permit_each::<asset::Edit>(&mut tx, &ids).await?;
+    let overwrites = assets::overwrites(&mut tx, &permits, &edit).await?;
+    let mut done = Done::default();
+    for (id, denial) in denied {
+        done.not_done(id, NoChange::Denied(denial))?;
+    }
+    Ok(Json(DescriptionPreview {
+        would: permits.len(),
+        refused: done.into_refused(),
+        overwrites: Overwrites {
+            title: overwrites.title,
+            caption: overwrites.caption,
+            credit: overwrites.credit,
+            rights: overwrites.rights,
+            fields: overwrites.fields,
+        },
+    }))
+}
