@@ -7,11 +7,12 @@ use vitrine_model::{FunctionSet, Level, Second};
 use crate::grants::{Grants, Votes};
 use crate::key::UserKey;
 use crate::source;
-use crate::world::{Entry, World};
+use crate::world::{Entry, Member, World};
 
 /// The seconds at which answers may differ: now, and every end that is still to come.
 ///
 /// A change gives something as well where it does so only later, when a `Deny` ends or an `Allow` would have.
+#[derive(Clone)]
 pub(super) struct Moments(BTreeSet<Second>);
 
 impl Moments {
@@ -48,6 +49,14 @@ impl Moments {
         for membership in &of_user.groups {
             self.add(membership.until);
             self.add_grants(&world.group(membership.group).grants);
+        }
+    }
+
+    /// Everything of a user among those members that ends.
+    pub(super) fn add_member(&mut self, members: &[Member], user: UserKey) {
+        for member in members.iter().filter(|member| member.user == user) {
+            self.add(member.until);
+            self.add_grants(&member.grants);
         }
     }
 

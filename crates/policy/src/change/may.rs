@@ -6,7 +6,7 @@ use super::{Change, FileChange, Maker, Mark, MoveAsset, MoveEffect, MoveFolder, 
 use crate::ask::Resource;
 use crate::facts::AssetFacts;
 use crate::key::FolderKey;
-use crate::world::{Folder, User};
+use crate::world::{Folder, List, User};
 
 impl Maker<'_> {
     /// May the maker make that change, and has something to be said first?
@@ -93,19 +93,31 @@ impl Maker<'_> {
             return Ok(());
         }
         self.need(Function::Access, Resource::Folder(parent))?;
-        let mut inheriting = self.world.clone();
-        inheriting.folders.push(Folder {
-            here: None,
-            below: None,
-            ..folder.clone()
-        });
-        let mut after = self.world.clone();
-        after.folders.push(folder.clone());
+        // What it hands down counts as well: by a folder that stands below it.
+        let key = FolderKey::at(self.world.folders.len());
+        let with = |here: &Option<List>, below: &Option<List>| {
+            let mut world = self.world.clone();
+            let [here, below] = [here, below].map(Option::clone);
+            let (parent, state) = (Some(key), folder.state);
+            world.folders.push(Folder {
+                here,
+                below,
+                ..folder.clone()
+            });
+            world.folders.push(Folder {
+                parent,
+                state,
+                here: None,
+                below: None,
+            });
+            world
+        };
         let maker = Maker {
-            world: &inheriting,
+            world: &with(&None, &None),
             ..*self
         };
-        maker.lists_give_nothing(&after, &[FolderKey::at(self.world.folders.len())])
+        let after = with(&folder.here, &folder.below);
+        maker.lists_give_nothing(&after, &[key, FolderKey::at(self.world.folders.len() + 1)])
     }
 
     /// Each part of a file that changes is asked for by its own rule. In which playlists it stands is no matter of the

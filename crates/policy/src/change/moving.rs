@@ -1,6 +1,6 @@
 //! Moves (access model, section 5): a move gives its maker nothing, and says so where it gives others something.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use vitrine_model::{Function, Lifecycle, Second};
 
@@ -10,6 +10,7 @@ use crate::ask::{Ask, Caller, Principal, Reason, Resource};
 use crate::compiled::Compiled;
 use crate::facts::{AssetFacts, Home};
 use crate::key::{FolderKey, UserKey};
+use crate::world::Member;
 
 /// A file on its way to another home.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +82,6 @@ impl Maker<'_> {
                 moments.add_list(self.world.effective(folder).map_or(&[], |(list, ..)| list));
             }
         }
-        let moments: Vec<Second> = moments.iter().collect();
         self.judge(&[pair], &moments, Resource::Asset(asset))
     }
 
@@ -126,7 +126,6 @@ impl Maker<'_> {
             .chain(assets)
             .map(|resource| [(&before, resource), (&later, resource)])
             .collect();
-        let moments: Vec<Second> = moments.iter().collect();
         self.judge(&pairs, &moments, Resource::Folder(folder))
     }
 
@@ -134,15 +133,21 @@ impl Maker<'_> {
     fn judge(
         &self,
         pairs: &[[(&Compiled, Resource<'_>); 2]],
-        moments: &[Second],
+        moments: &Moments,
         source: Resource<'_>,
     ) -> Result<MoveEffect, Refusal> {
+        let places = self.members_of(pairs);
         let gained = |caller: Caller| {
-            pairs.iter().find_map(|[before, after]| {
-                moments
-                    .iter()
-                    .find_map(|now| gained(caller, *before, *after, *now))
-            })
+            // What ends of theirs alone is looked at for them alone.
+            let mut own = moments.clone();
+            own.add_user(self.world, caller.user);
+            for members in &places {
+                own.add_member(members, caller.user);
+            }
+            let own: Vec<Second> = own.iter().collect();
+            pairs
+                .iter()
+                .find_map(|[before, after]| own.iter().find_map(|now| gained(caller, *before, *after, *now)))
         };
         if let Some(function) = gained(Caller::session(self.caller.user)) {
             return Err(Refusal::GivesMaker(function));
@@ -159,6 +164,33 @@ impl Maker<'_> {
         } else {
             Err(Refusal::GivesOthers(verdict))
         }
+    }
+}
+
+impl Maker<'_> {
+    /// The members of every project and playlist that says something of those things.
+    fn members_of(&self, pairs: &[[(&Compiled, Resource<'_>); 2]]) -> Vec<&[Member]> {
+        let mut places = BTreeSet::new();
+        for facts in pairs
+            .iter()
+            .flatten()
+            .filter_map(|(_, resource)| resource.asset())
+        {
+            if let Home::Project(project, _) = facts.home {
+                places.insert((0, project.index()));
+            }
+            places.extend(
+                facts
+                    .exposures
+                    .iter()
+                    .map(|exposure| (1, exposure.playlist.index())),
+            );
+        }
+        let members = |(kind, at): (u8, usize)| match kind {
+            0 => self.world.projects[at].members.as_slice(),
+            _ => self.world.playlists[at].members.as_slice(),
+        };
+        places.into_iter().map(members).collect()
     }
 }
 

@@ -16,10 +16,10 @@ use vitrine_policy::{
 use crate::random::Draw;
 
 /// How many kinds of changes there are.
-pub(super) const KINDS: usize = 24;
+pub(crate) const KINDS: usize = 24;
 
 /// A change of that kind, or of one that the world has something for.
-pub(super) fn change(kind: usize, draw: &mut Draw, world: &World, assets: &[AssetFacts]) -> Change {
+pub(crate) fn change(kind: usize, draw: &mut Draw, world: &World, assets: &[AssetFacts]) -> Change {
     match kind {
         0..9 => Change::Account(account(kind, draw, world)),
         9 => Change::NewUser(user(draw, world)),

@@ -2,9 +2,11 @@
 //! random small worlds and every kind of change.
 
 mod applied;
+mod asked;
 mod brute;
-mod changes;
+pub(crate) mod changes;
 mod measured;
 mod reach;
+mod rules;
 mod shown;
 mod told;

@@ -1,5 +1,11 @@
 //! Sections 5 and 7: who may change what decides access, in a house of six.
 
+mod files;
+mod folders;
+mod gifts;
+mod members;
+mod people;
+
 use vitrine_model::{Function, FunctionSet, Grant, Level, Role, Second, State, Status};
 use vitrine_policy::change::{
     AccountChange, ListChange, LockOut, Maker, Mark, MemberChange, MembersOf, MoveAsset, MoveEffect,
@@ -29,7 +35,7 @@ const BOARD: FolderKey = FolderKey(3);
 const OPEN: FolderKey = FolderKey(4);
 
 fn house() -> World {
-    WorldFile::read("house.json", include_str!("house.json"))
+    WorldFile::read("house.json", include_str!("../house.json"))
         .unwrap()
         .world()
         .clone()

@@ -1,0 +1,79 @@
+//! What is told of who can, and by what they can (section 7).
+
+use vitrine_model::{Function, FunctionSet, Second, Shelf};
+use vitrine_policy::file::WorldFile;
+use vitrine_policy::reach::{By, Wanted};
+use vitrine_policy::{
+    AssetFacts, Caller, Compiled, FolderKey, Grants, Home, ProjectKey, Resource, UserKey, World,
+};
+
+const NOW: Second = Second(100);
+const OLGA: UserKey = UserKey(0);
+const PIA: UserKey = UserKey(2);
+const MAX: UserKey = UserKey(3);
+const JO: UserKey = UserKey(5);
+const RELEASES: FolderKey = FolderKey(2);
+
+fn house() -> World {
+    WorldFile::read("house.json", include_str!("../house.json"))
+        .unwrap()
+        .world()
+        .clone()
+}
+
+#[test]
+fn whoever_may_not_be_seen_is_others_and_where_all_are_seen_there_are_none() {
+    let mut world = house();
+    let wanted = Wanted {
+        action: Function::See,
+        resource: Resource::Folder(RELEASES),
+        now: NOW,
+    };
+    let told = |world: &World, asker| {
+        let compiled = Compiled::build(world);
+        let who = compiled.who_can(world, &wanted);
+        let told = who.told_to(&compiled.people(&Caller::session(asker), NOW));
+        let people: Vec<_> = told.people.iter().map(|passing| passing.user).collect();
+        (people, told.others)
+    };
+    let everyone = vec![OLGA, UserKey(1), PIA, MAX];
+    assert_eq!(told(&world, OLGA), (everyone, false));
+    for group in &mut world.groups {
+        group.sees.clear();
+    }
+    assert_eq!(told(&world, PIA), (vec![PIA], true));
+    assert_eq!(told(&world, JO), (vec![MAX], true));
+}
+
+#[test]
+fn what_a_member_may_by_their_own_grants_there_is_said_to_come_from_them() {
+    let mut world = house();
+    let max = &mut world.projects[0].members[1];
+    assert_eq!(max.user, MAX);
+    max.grants = Grants::allowing(FunctionSet::of(&[
+        Function::ApprovalCreate,
+        Function::ProjectEdit,
+    ]));
+    let compiled = Compiled::build(&world);
+    let facts = AssetFacts::at_home(Home::Project(ProjectKey(0), Shelf::Content));
+    let by = |action, resource| {
+        let wanted = Wanted {
+            action,
+            resource,
+            now: NOW,
+        };
+        let who = compiled.who_can(&world, &wanted);
+        let of = who.people.iter().find(|passing| passing.user == MAX);
+        of.map(|passing| (passing.function, passing.place))
+    };
+    let member = Some(By::ProjectMember(ProjectKey(0)));
+    assert_eq!(
+        by(Function::ApprovalCreate, Resource::Asset(&facts)),
+        Some((By::ProjectGrants(ProjectKey(0)), member))
+    );
+    assert_eq!(by(Function::ProjectEdit, Resource::Project(ProjectKey(0))), None);
+    assert_eq!(
+        by(Function::TaskEdit, Resource::Asset(&facts)).map(|by| by.1),
+        Some(member)
+    );
+}

@@ -1,0 +1,364 @@
+//! What-if, where random worlds seldom lead: rules of licences and marks, the last one who has `access`, and what of it
+//! somebody is told.
+
+use vitrine_model::{
+    ColourMode, DownloadTerm, Function, FunctionSet, Grant, LapsedTerm, Role, Second, ShareTerm, State,
+};
+use vitrine_policy::change::{
+    AccountChange, Change, ListChange, ListSave, MemberChange, MembersOf, NewList, Subfolders,
+};
+use vitrine_policy::file::WorldFile;
+use vitrine_policy::whatif::{About, Known, Told, WatchedLink, WhatIf, what_if};
+use vitrine_policy::{
+    AssetFacts, Caller, Colour, ColourKey, Compiled, Entry, Folder, FolderKey, Grants, Group, GroupKey, Home,
+    Licence, LicenceKey, LinkFacts, Member, Membership, PasswordRule, Positions, Project, ProjectKey,
+    Running, Subject, Target, UserKey, World,
+};
+
+const NOW: Second = Second(100);
+const OLGA: UserKey = UserKey(0);
+const ADA: UserKey = UserKey(1);
+const PIA: UserKey = UserKey(2);
+const MAX: UserKey = UserKey(3);
+const LEA: UserKey = UserKey(4);
+const JO: UserKey = UserKey(5);
+const ALL: GroupKey = GroupKey(0);
+const MANAGERS: GroupKey = GroupKey(1);
+const PRESS: GroupKey = GroupKey(2);
+const GUESTS: GroupKey = GroupKey(3);
+const PRESS_FOLDER: FolderKey = FolderKey(1);
+const OPEN: FolderKey = FolderKey(4);
+const FILM: ProjectKey = ProjectKey(0);
+
+fn house() -> World {
+    WorldFile::read("house.json", include_str!("../house.json"))
+        .unwrap()
+        .world()
+        .clone()
+}
+
+struct Asked<'a> {
+    maker: UserKey,
+    files: &'a [AssetFacts],
+    links: &'a [WatchedLink<'a>],
+}
+
+impl Asked<'_> {
+    fn found(&self, world: &World, change: &Change) -> (WhatIf, Told) {
+        let compiled = Compiled::build(world);
+        let about = About {
+            maker: self.maker,
+            now: NOW,
+            files: self.files,
+            links: self.links,
+        };
+        let known = Known {
+            world,
+            compiled: &compiled,
+        };
+        let found = what_if(known, change, &about);
+        let told = found.told_to(&compiled, &Caller::session(self.maker), change, &about);
+        (found, told)
+    }
+}
+
+fn by(maker: UserKey) -> Asked<'static> {
+    Asked {
+        maker,
+        files: &[],
+        links: &[],
+    }
+}
+
+fn keys(people: &Positions) -> Vec<UserKey> {
+    people.iter().map(UserKey::at).collect()
+}
+
+fn marked() -> (World, AssetFacts) {
+    let mut world = house();
+    world.licences.push(Licence {
+        from: None,
+        until: None,
+        download: DownloadTerm::Allow,
+        share: ShareTerm::Allow,
+        lapsed: LapsedTerm::Lock,
+    });
+    world.colours.push(Colour {
+        default: ColourMode::Free,
+        groups: Vec::new(),
+    });
+    let file = AssetFacts {
+        licences: vec![LicenceKey(0)],
+        colour: Some(ColourKey(0)),
+        ..AssetFacts::at_home(Home::Folder(OPEN))
+    };
+    (world, file)
+}
+
+#[test]
+fn a_licence_or_mark_that_locks_takes_the_download_of_whoever_had_it() {
+    let (world, file) = marked();
+    let files = [file];
+    let asked = Asked {
+        files: &files,
+        ..by(OLGA)
+    };
+    let licence = Licence {
+        download: DownloadTerm::Lock,
+        ..world.licences[0]
+    };
+    let colour = |mode, groups: &[(GroupKey, ColourMode)]| {
+        let groups = groups.to_vec();
+        Change::Colour(
+            ColourKey(0),
+            Colour {
+                default: mode,
+                groups,
+            },
+        )
+    };
+    let everyone = vec![OLGA, ADA, PIA, MAX, LEA, JO];
+    let press = colour(ColourMode::Free, &[(PRESS, ColourMode::Locked)]);
+    for (change, people) in [
+        (Change::Licence(LicenceKey(0), licence), &everyone),
+        (colour(ColourMode::Locked, &[]), &everyone),
+        (press, &vec![PIA, MAX]),
+    ] {
+        let (found, _) = asked.found(&world, &change);
+        let rows = found.files.iter().flat_map(|row| {
+            let lost = row.shift.lost.contains(Function::Download);
+            keys(&row.people).into_iter().filter(move |_| lost)
+        });
+        let mut lost: Vec<UserKey> = rows.collect();
+        lost.sort_unstable();
+        assert_eq!(&lost, people, "{change:?}");
+    }
+}
+
+fn member(user: UserKey, role: Role) -> Member {
+    Member {
+        user,
+        role,
+        grants: Grants::none(),
+        until: None,
+    }
+}
+
+/// Owner and admins have no `access`, and another project stands before the film.
+fn without_access_from_above() -> World {
+    let mut world = house();
+    let crossed = Grant::open(State::Deny);
+    let key = GroupKey::at(world.groups.len());
+    world.groups.push(Group {
+        grants: Grants::none().with(Function::Access, crossed),
+        sees: Vec::new(),
+    });
+    for user in [OLGA, ADA] {
+        let until = None;
+        world.users[user.index()]
+            .groups
+            .push(Membership { group: key, until });
+    }
+    let film = Project {
+        members: vec![
+            member(LEA, Role::Lead),
+            member(PIA, Role::Lead),
+            member(JO, Role::Member),
+        ],
+    };
+    let other = Project {
+        members: vec![member(MAX, Role::Member), member(JO, Role::Member)],
+    };
+    world.projects = vec![other, film];
+    world
+}
+
+#[test]
+fn the_last_one_with_access_at_a_project_is_named_and_nobody_before_them() {
+    let mut world = without_access_from_above();
+    world.groups[ALL.index()]
+        .grants
+        .set(Function::Access, Grant::open(State::Unset));
+    let place = MembersOf::Project(ProjectKey(1));
+    let leaves = |user| {
+        Change::Member(MemberChange {
+            place,
+            user,
+            to: None,
+        })
+    };
+    let last = |found: &WhatIf| found.locks_out.last.projects.iter().collect::<Vec<_>>();
+    let maker = |found: &WhatIf| found.locks_out.maker.projects.iter().collect::<Vec<_>>();
+
+    let (found, told) = by(LEA).found(&world, &leaves(LEA));
+    assert_eq!((maker(&found), last(&found)), (vec![1], vec![]));
+    assert_eq!(maker(&told.known), [1]);
+    leaves(LEA).apply(&mut world);
+    let (found, _) = by(PIA).found(&world, &leaves(PIA));
+    assert_eq!((maker(&found), last(&found)), (vec![1], vec![1]));
+    // Where nobody had it, nobody is the last.
+    let grants = Grants::allowing(FunctionSet::of(&[Function::ApprovalCreate]));
+    let to = Some(Member {
+        grants,
+        ..member(JO, Role::Member)
+    });
+    let place = MembersOf::Project(FILM);
+    let (found, _) = by(OLGA).found(&world, &Change::Member(MemberChange { place, user: JO, to }));
+    assert_eq!((maker(&found), last(&found)), (vec![], vec![]));
+    assert_eq!(found.projects.len(), 1);
+}
+
+#[test]
+fn whoever_had_no_access_is_not_locked_out_with_the_others() {
+    let mut world = house();
+    let admits = |functions: &[Function]| {
+        vec![Entry {
+            subject: Subject::Group(ALL),
+            grants: Grants::allowing(FunctionSet::of(functions)),
+            until: None,
+        }]
+    };
+    world.folders[OPEN.index()].here = Some(admits(&[Function::See, Function::Access]));
+    world.users[JO.index()].grants = Grants::none().with(Function::Access, Grant::open(State::Deny));
+    let shut = Change::List(ListSave {
+        change: ListChange {
+            folder: OPEN,
+            list: NewList::Own(admits(&[Function::See]), Subfolders::Keep),
+        },
+        removed: Vec::new(),
+    });
+    for (maker, locked_out) in [(MAX, vec![OPEN.index()]), (JO, vec![])] {
+        let (found, told) = by(maker).found(&world, &shut);
+        let folders = |places: &vitrine_policy::Bits| places.iter().collect::<Vec<_>>();
+        assert_eq!(folders(&found.locks_out.maker.folders), locked_out);
+        assert_eq!(folders(&told.known.locks_out.maker.folders), locked_out);
+        // Owner and admins keep it.
+        assert!(found.locks_out.last.folders.is_empty());
+    }
+}
+
+fn link(issuer: UserKey) -> LinkFacts {
+    LinkFacts {
+        issuer,
+        mode: vitrine_model::LinkMode::Review,
+        targets: vec![Target::Folder(OPEN)],
+        until: None,
+        running: Running::Yes,
+        uses_left: None,
+        password: PasswordRule::Asked,
+    }
+}
+
+#[test]
+fn of_links_only_ones_own_are_told_and_those_of_people_whom_one_sees_and_manages() {
+    let mut world = house();
+    let sharing = Grants::allowing(FunctionSet::of(&[Function::See, Function::ShareReview]));
+    world.users[LEA.index()].grants = sharing.clone();
+    for group in [MANAGERS, PRESS] {
+        world.groups[group.index()].sees = vec![GUESTS];
+    }
+    let list = world.folders[OPEN.index()].here.as_mut().unwrap();
+    list.push(Entry {
+        subject: Subject::Group(ALL),
+        grants: sharing,
+        until: None,
+    });
+    let facts = link(LEA);
+    let links = [WatchedLink {
+        facts: &facts,
+        named: &[],
+    }];
+    let stops = Change::Account(AccountChange::Status(LEA, vitrine_model::Status::Deactivated));
+    let told = |world: &World, maker| {
+        let asked = Asked {
+            links: &links,
+            ..by(maker)
+        };
+        let (found, told) = asked.found(world, &stops);
+        assert_eq!(found.links.len(), 1);
+        assert!(!found.links[0].opens && !found.links[0].lost.is_empty() && found.links[0].gained.is_empty());
+        told.known.links.len()
+    };
+    assert_eq!(told(&world, LEA), 1);
+    assert_eq!(told(&world, PIA), 1);
+    // Max sees her and manages nothing.
+    assert_eq!(told(&world, MAX), 0);
+    // Pia manages, and sees her no more.
+    for group in &mut world.groups {
+        group.sees.clear();
+    }
+    assert_eq!(told(&world, PIA), 0);
+    assert_eq!(told(&world, OLGA), 1);
+}
+
+#[test]
+fn whoever_makes_a_folder_is_told_what_they_get_there() {
+    let world = house();
+    let folder = Folder {
+        parent: Some(PRESS_FOLDER),
+        state: vitrine_model::Lifecycle::Live,
+        here: None,
+        below: None,
+    };
+    let (_, told) = by(PIA).found(&world, &Change::NewFolder(folder));
+    let new = world.folders.len();
+    let mine = told
+        .known
+        .folders
+        .iter()
+        .filter(|row| row.people.contains(PIA.index()));
+    let gained: Vec<_> = mine
+        .map(|row| (row.places.iter().collect::<Vec<_>>(), row.shift.itself.gained))
+        .collect();
+    assert_eq!(gained.len(), 1, "{gained:?}");
+    assert_eq!(gained[0].0, [new]);
+    assert!(gained[0].1.contains(Function::Access));
+}
+
+#[test]
+fn what_hidden_people_gain_and_lose_is_told_together() {
+    let (mut world, _) = marked();
+    for group in &mut world.groups {
+        group.sees.clear();
+    }
+    // Lea loses what Jo gains: both by one change of the list, and the one who asks sees neither.
+    let list = |lea: Function, jo: Function| {
+        let entry = |user, function| Entry {
+            subject: Subject::User(user),
+            grants: Grants::allowing(FunctionSet::of(&[Function::See, function])),
+            until: None,
+        };
+        let access = Entry {
+            subject: Subject::User(PIA),
+            grants: Grants::allowing(FunctionSet::of(&[Function::See, Function::Access])),
+            until: None,
+        };
+        vec![access, entry(LEA, lea), entry(JO, jo)]
+    };
+    world.folders[OPEN.index()].here = Some(list(Function::Upload, Function::Comment));
+    let save = ListSave {
+        change: ListChange {
+            folder: OPEN,
+            list: NewList::Own(list(Function::Comment, Function::Upload), Subfolders::Keep),
+        },
+        removed: Vec::new(),
+    };
+    let file = AssetFacts {
+        licences: vec![LicenceKey(0)],
+        ..AssetFacts::at_home(Home::Folder(OPEN))
+    };
+    let files = [file];
+    let asked = Asked {
+        files: &files,
+        ..by(PIA)
+    };
+    let (_, told) = asked.found(&world, &Change::List(save));
+    assert_eq!((told.known.folders.len(), told.known.files.len()), (0, 0));
+    let both = FunctionSet::of(&[Function::Upload, Function::Comment]);
+    let folders: Vec<_> = told.others.folders.iter().map(|row| row.shift.itself).collect();
+    assert_eq!(folders.len(), 1);
+    assert_eq!((folders[0].gained, folders[0].lost), (both, both));
+    let of_files: Vec<_> = told.others.files.iter().map(|row| row.shift).collect();
+    assert_eq!(of_files.len(), 1);
+    assert_eq!((of_files[0].gained, of_files[0].lost), (both, both));
+}
