@@ -79,13 +79,18 @@ impl WorldFile {
 
     /// The assets with their ids, in the order of the file.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &AssetFacts)> {
-        (0..).map(|at| self.ids.assets.id(at)).zip(&self.assets)
+        self.assets
+            .iter()
+            .zip(0..)
+            .map(|(facts, at)| (self.ids.assets.id(at), facts))
     }
 
     /// The links with their ids, in the order of the file.
     pub fn links(&self) -> impl Iterator<Item = (&str, &LinkFacts)> {
-        let facts = self.links.iter().map(|link| &link.facts);
-        (0..).map(|at| self.ids.links.id(at)).zip(facts)
+        self.links
+            .iter()
+            .zip(0..)
+            .map(|(link, at)| (self.ids.links.id(at), &link.facts))
     }
 
     /// How many assets it has.
