@@ -163,3 +163,32 @@ impl<K: Copy + Eq + Hash> Groups<K> {
         self.all[at].1.push(position as u32);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use vitrine_model::Function;
+
+    use super::*;
+
+    #[test]
+    fn what_came_out_for_one_pair_is_never_told_of_another_in_its_slot() {
+        let mut remembered = Remembered::new();
+        let sets = |number: usize| {
+            let of = |bits: usize| {
+                let chosen = Function::ALL
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| bits >> at & 1 == 1);
+                chosen.map(|(_, function)| *function).collect::<FunctionSet>()
+            };
+            [of(number), of(number / 7)]
+        };
+        // More pairs than there are slots.
+        for number in 0..1000 {
+            assert_eq!(remembered.of(sets(number), || number), number);
+            assert_eq!(remembered.of(sets(number), || usize::MAX), number);
+        }
+        remembered.forget();
+        assert_eq!(remembered.of(sets(999), || 5), 5);
+    }
+}

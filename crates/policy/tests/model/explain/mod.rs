@@ -2,9 +2,11 @@
 //! a refused person is told names nothing that they may not see.
 
 mod brute;
+mod crosses;
 mod flips;
 mod notices;
 mod promises;
+mod sights;
 mod texts;
 
 use std::borrow::Cow;

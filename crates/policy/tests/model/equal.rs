@@ -1,0 +1,118 @@
+//! Two compiled worlds are equal where they hold the same, and only there: what holds incremental against rebuilt.
+
+use vitrine_model::{
+    ColourMode, DownloadTerm, Function, LapsedTerm, Level, Lifecycle, Second, ShareTerm, Status,
+};
+use vitrine_policy::file::WorldFile;
+use vitrine_policy::{
+    Colour, Compiled, Entry, Grants, GroupKey, Licence, Maintenance, Membership, Playlist, Project, Subject,
+    UserKey, World,
+};
+
+use crate::questions::STUDIO;
+
+fn studio() -> World {
+    WorldFile::read("studio.json", STUDIO).unwrap().world().clone()
+}
+
+/// One thing of a world that becomes another.
+type Turn = fn(&mut World);
+
+fn differs(name: &str, world: &World) {
+    let before = Compiled::build(&studio());
+    assert!(before != Compiled::build(world), "{name}");
+}
+
+#[test]
+fn compiled_worlds_that_differ_in_one_thing_are_not_equal() {
+    let turns: [(&str, Turn); 12] = [
+        ("maintenance", |world| world.maintenance = Maintenance::On),
+        ("status", |world| world.users[1].status = Status::Invited),
+        ("level", |world| world.users[1].level = Level::Member),
+        ("sight", |world| world.groups[0].sees.clear()),
+        ("state", |world| world.folders[0].state = Lifecycle::Trashed),
+        ("parent", |world| {
+            world.folders[0].parent = world.folders[2].parent.map(|_| vitrine_policy::FolderKey(2))
+        }),
+        ("project", |world| world.projects.push(Project::default())),
+        ("playlist", |world| world.playlists.push(Playlist::default())),
+        ("licence", |world| world.licences[0].download = DownloadTerm::Lock),
+        ("colour", |world| world.colours[0].default = ColourMode::Free),
+        ("member", |world| {
+            world.projects[0].members[0].until = Some(Second(5))
+        }),
+        ("a user more", |world| {
+            let user = world.users[1].clone();
+            world.users.push(user);
+        }),
+    ];
+    assert!(Compiled::build(&studio()) == Compiled::build(&studio()));
+    for (name, turn) in turns {
+        let mut world = studio();
+        turn(&mut world);
+        differs(name, &world);
+    }
+}
+
+#[test]
+fn compiled_worlds_that_grant_or_list_otherwise_are_not_equal() {
+    let see = || Grants::allowing(vitrine_model::FunctionSet::of(&[Function::Upload]));
+    let entry = || Entry {
+        subject: Subject::User(UserKey(1)),
+        grants: see(),
+        until: None,
+    };
+    let mut world = studio();
+    world.users[1].grants = see();
+    differs("grants", &world);
+    let mut world = studio();
+    world.users[1].groups = vec![Membership {
+        group: GroupKey(3),
+        until: None,
+    }];
+    differs("a group", &world);
+    world.users[1].groups = vec![Membership {
+        group: GroupKey(2),
+        until: Some(Second(7)),
+    }];
+    differs("a group with an end", &world);
+    for folder in 0..2 {
+        let mut world = studio();
+        world.folders[folder].here.get_or_insert_default().push(entry());
+        differs("here", &world);
+        let mut world = studio();
+        world.folders[folder].below.get_or_insert_default().push(entry());
+        differs("below", &world);
+    }
+    let mut world = studio();
+    let licence = Licence {
+        from: None,
+        until: None,
+        download: DownloadTerm::Allow,
+        share: ShareTerm::Allow,
+        lapsed: LapsedTerm::Warn,
+    };
+    world.licences.push(licence);
+    differs("a licence more", &world);
+    world.colours.push(Colour {
+        default: ColourMode::Free,
+        groups: Vec::new(),
+    });
+    differs("a colour more", &world);
+}
+
+#[test]
+fn lists_that_say_the_same_are_one_class() {
+    let mut world = studio();
+    // Secret's list, the root's two, and the empty one.
+    assert_eq!(Compiled::build(&world).class_count(), 4);
+    world.folders[3].here = world.folders[1].here.clone();
+    assert_eq!(Compiled::build(&world).class_count(), 4);
+    world.folders[3].here.get_or_insert_default().clear();
+    assert_eq!(Compiled::build(&world).class_count(), 4);
+    world.folders[3].below = world.folders[0]
+        .here
+        .as_ref()
+        .map(|list| [&list[..], &list[..]].concat());
+    assert_eq!(Compiled::build(&world).class_count(), 4);
+}
