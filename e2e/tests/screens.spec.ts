@@ -80,6 +80,8 @@ const SCREENS: Screen[] = [
     shows: 'Search for “paper”',
     path: () => '/library',
     then: async (page) => {
+      // Before the page stands nobody hears a key.
+      await expect(page.getByRole('button', { name: 'Upload' })).toBeVisible();
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').getByRole('searchbox').fill('paper');
       await expect(page.getByRole('menuitem', { name: 'Paper season: hollow' })).toBeVisible();

@@ -21,6 +21,8 @@ export const queryKeys = {
   whoCan: (action: ActionFunction, on: Target) => ['decisions', 'who', action, on] as const,
   whatCan: (user: Id | null) => ['decisions', 'what', user] as const,
   subjects: (query: string) => ['subjects', query] as const,
+  /** The account's own fields. */
+  fields: () => ['fields'] as const,
   assets: () => ['assets'] as const,
   asset: (id: Id) => ['assets', id] as const,
   views: () => ['views'] as const,

@@ -2,6 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { readFolderAccess } from './access';
 import { readAsset } from './assets';
 import { explain, whatCan, whatIf, whoCan } from './decisions';
+import { listFields } from './fields';
 import { listFolders, readFolder } from './folders';
 import { queryKeys } from './keys';
 import { listNotices } from './notices';
@@ -48,6 +49,13 @@ export const accessQuery = (id: Id) =>
     queryFn: ({ signal }) => readFolderAccess(id, signal),
     // A draft is made from one version of the list; it must not change below the maker's hands.
     refetchOnWindowFocus: false,
+  });
+
+export const fieldsQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.fields(),
+    queryFn: ({ signal }) => listFields(signal),
+    staleTime: 60_000,
   });
 
 export const assetQuery = (id: Id) =>

@@ -3,7 +3,7 @@
  * own description: a value that is missing or too weak here is mended there. Instants are RFC 3339 in UTC,
  * durations seconds, sizes bytes.
  */
-import type { Asset } from './gen/schema';
+import type { Asset, ValueChange } from './gen/schema';
 
 export { actionFunctionValues as FUNCTIONS, placeFunctionValues as PLACE_FUNCTIONS } from './gen/schema';
 export type {
@@ -23,6 +23,8 @@ export type {
   Effect,
   Entry as AccessEntry,
   ExplanationView as Explanation,
+  Field,
+  FieldValue,
   FileMetadata as Metadata,
   Folder,
   FolderAccess,
@@ -63,6 +65,7 @@ export type {
   Subject,
   TargetBody as Target,
   Token,
+  ValueChange,
   ToldView as Told,
   ToExplain as Question,
   TokenRequest as NewToken,
@@ -74,7 +77,10 @@ export type {
 } from './gen/schema';
 
 /** What is changed of an asset's description; what is left out stays. */
-export type AssetChange = Partial<Pick<Asset, 'title' | 'caption'>> & { tags?: string[] };
+export type AssetChange = Partial<Pick<Asset, 'title' | 'caption' | 'credit' | 'rights'>> & {
+  tags?: string[];
+  fields?: ValueChange[];
+};
 
 /** A UUIDv7. */
 export type Id = string;

@@ -19,6 +19,7 @@ import { TagField } from '@/ui/TagField';
 import { toast } from '@/ui/toasts';
 import { AssetFacts } from './AssetFacts';
 import styles from './AssetInfo.module.css';
+import { FieldList } from './FieldList';
 
 interface Props {
   id: Id;
@@ -86,6 +87,26 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
         value={asset.tags.map((tag) => tag.name)}
         unavailable={locked}
         onChange={(tags) => save({ tags })}
+      />
+      <EditableText
+        label={t('assets.credit')}
+        value={asset.credit}
+        placeholder={t('common.none')}
+        unavailable={locked}
+        onCommit={(credit) => save({ credit })}
+      />
+      <EditableText
+        label={t('assets.rights')}
+        value={asset.rights}
+        placeholder={t('common.none')}
+        multiline
+        unavailable={locked}
+        onCommit={(rights) => save({ rights })}
+      />
+      <FieldList
+        asset={asset}
+        locked={locked}
+        onChange={(field, value) => save({ fields: [{ field: field.id, value }] })}
       />
       <AssetFacts asset={asset} />
       <Button
@@ -161,8 +182,15 @@ function useSave(asset: Asset): (change: AssetChange) => void {
 }
 
 /** The asset as it is going to be; tags get their ids with the answer. */
-function changed(asset: Asset, { tags, ...words }: AssetChange): Asset {
-  return { ...asset, ...words, ...(tags !== undefined && { tags: tags.map((name) => ({ id: name, name })) }) };
+function changed(asset: Asset, { tags, fields = [], ...words }: AssetChange): Asset {
+  const kept = asset.fields.filter(({ field }) => !fields.some((each) => each.field === field));
+  const set = fields.flatMap(({ field, value }) => (value == null ? [] : [{ field, value }]));
+  return {
+    ...asset,
+    ...words,
+    fields: [...kept, ...set],
+    ...(tags !== undefined && { tags: tags.map((name) => ({ id: name, name })) }),
+  };
 }
 
 /** The change that takes `change` back. */
@@ -170,6 +198,14 @@ function asItWas(before: Asset, change: AssetChange): AssetChange {
   return {
     ...(change.title !== undefined && { title: before.title }),
     ...(change.caption !== undefined && { caption: before.caption }),
+    ...(change.credit !== undefined && { credit: before.credit }),
+    ...(change.rights !== undefined && { rights: before.rights }),
+    ...(change.fields !== undefined && {
+      fields: change.fields.map(({ field }) => ({
+        field,
+        value: before.fields.find((each) => each.field === field)?.value ?? null,
+      })),
+    }),
     ...(change.tags !== undefined && { tags: before.tags.map((tag) => tag.name) }),
   };
 }

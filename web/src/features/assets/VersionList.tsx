@@ -38,6 +38,7 @@ function VersionRow({ version }: { version: AssetVersion }) {
       <span className={styles.number}>{t('assets.version_number', { number: version.number })}</span>
       <span className={styles.words}>
         <span className={styles.file}>{version.file_name}</span>
+        {version.note !== '' && <span>{version.note}</span>}
         <span className={styles.meta}>
           {[
             formatBytes(version.size, locale),
