@@ -5,6 +5,7 @@ mod applied;
 mod asked;
 mod brute;
 pub(crate) mod changes;
+mod gates;
 mod measured;
 mod reach;
 mod rules;
