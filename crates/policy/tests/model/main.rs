@@ -13,6 +13,7 @@ mod borders;
 mod cedar;
 mod change;
 mod conformance;
+mod each;
 mod equal;
 mod explain;
 mod fuzz;

@@ -5,8 +5,8 @@ use vitrine_policy::change::{AccountChange, Change, ListChange, ListSave, NewLis
 use vitrine_policy::file::WorldFile;
 use vitrine_policy::whatif::{About, Known, Shift, what_if};
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, Compiled, Entry, FolderKey, Grants, Home, Principal, Reason, Resource, Subject,
-    UserKey, World, plain,
+    Ask, AssetFacts, Caller, Compiled, Entry, FolderKey, Grants, Group, GroupKey, Home, Membership,
+    Principal, Reason, Resource, Subject, UserKey, World, plain,
 };
 
 const NOW: Second = Second(100);
@@ -136,5 +136,40 @@ fn what_a_change_gives_at_one_gate_alone_nobody_gains() {
     ] {
         assert_eq!(gained(&other_gate_shut, &change), none, "{change:?}");
         assert_eq!(gained(&other_gate_open, &change), all_but_see, "{change:?}");
+    }
+}
+
+/// A word of bits holds sixty-four groups.
+#[test]
+fn a_group_counts_whatever_its_number() {
+    let full = FunctionSet::PLACE_BOUND;
+    let all_but_see = asked().without(FunctionSet::of(&[Function::See]));
+    for number in [1, 63, 64, 65, 129] {
+        let mut world = house(full, FunctionSet::EMPTY);
+        world.groups.resize(131, Group::default());
+        let (group, other) = (GroupKey(number), GroupKey(number + 1));
+        let about = |group| Entry {
+            subject: Subject::Group(group),
+            ..list(full)[0].clone()
+        };
+        let into = |group| Membership { group, until: None };
+        let folder = ROOT;
+        let saved = |group| {
+            let list = [list(FunctionSet::EMPTY), vec![about(group)]].concat();
+            let list = NewList::Own(list, Subfolders::Keep);
+            Change::List(ListSave {
+                change: ListChange { folder, list },
+                removed: Vec::new(),
+            })
+        };
+        world.users[ANN.index()].groups = vec![into(group)];
+        assert_eq!(gained(&world, &saved(group)), all_but_see, "{number}");
+        assert_eq!(gained(&world, &saved(other)), FunctionSet::EMPTY, "{number}");
+        saved(other).apply(&mut world);
+        assert_eq!(can(&world), FunctionSet::of(&[Function::See]));
+        let joins = Change::Account(AccountChange::Memberships(ANN, vec![into(other)]));
+        assert_eq!(gained(&world, &joins), all_but_see, "{number}");
+        joins.apply(&mut world);
+        assert_eq!(can(&world), asked());
     }
 }
