@@ -34,6 +34,11 @@ impl AssetFacts {
             exposures: Vec::new(),
         }
     }
+
+    /// Has the file no rules of its own, so that gate G4 has nothing to ask?
+    pub(crate) fn is_free(&self) -> bool {
+        self.security.is_empty() & self.licences.is_empty() & self.colour.is_none()
+    }
 }
 
 /// Where an asset lives.
@@ -65,7 +70,7 @@ impl Security {
 
     /// Can it refuse anything?
     pub fn is_empty(&self) -> bool {
-        self.restricted.is_empty() && self.entries.is_empty()
+        self.restricted.is_empty() & self.entries.is_empty()
     }
 }
 

@@ -5,7 +5,7 @@ use vitrine_model::Lifecycle;
 use super::class::Classes;
 use super::rows::Rows;
 use super::user::{UserParts, of_member};
-use super::{Compiled, FolderRow, Membership, PlaceIndex};
+use super::{Compiled, FolderRow, Gist, Membership, PlaceIndex};
 use crate::key::{FolderKey, GroupKey, PlaylistKey, ProjectKey};
 use crate::world::{Maintenance, World};
 
@@ -85,7 +85,7 @@ impl Compiled {
                 None => waiting.push(Visit::Enter(at as u32, None, Lifecycle::Live)),
             }
         }
-        let mut classes = Classes::default();
+        let mut classes = Classes::new(self.all_users);
         self.folders = vec![FolderRow::UNREACHED; world.folders.len()];
         self.order = Vec::with_capacity(world.folders.len());
         // Not recursive: a tree may be deeper than a thread's stack.
@@ -118,6 +118,7 @@ impl Compiled {
             }
         }
         classes.put_into(self);
+        self.tell_folders();
     }
 
     /// Is the account in maintenance?
@@ -129,6 +130,7 @@ impl Compiled {
 impl FolderRow {
     /// A folder to which no path leads.
     pub(super) const UNREACHED: Self = Self {
+        gist: Gist::NONE,
         class: None,
         handed: None,
         state: Lifecycle::Live,

@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
+use super::glance::Glance;
 use super::rows::Rows;
-use super::{ClassRow, Compiled, Rule};
+use super::{ClassRow, Compiled, Gist, Rule};
 use crate::grants::Votes;
 use crate::key::{GroupKey, UserKey};
 use crate::world::{Entry, Subject};
 use vitrine_model::Second;
 
 /// Collects the classes of a world's lists.
-#[derive(Default)]
 pub(super) struct Classes {
+    all_users: GroupKey,
     known: HashMap<ListRules, u32>,
     rows: Vec<ClassRow>,
     groups: Rows<Rule>,
@@ -32,9 +33,53 @@ impl ListRules {
             users: rules(list, user_of),
         }
     }
+
+    /// Puts them in for a class that is new.
+    fn put_into(&self, groups: &mut Rows<Rule>, users: &mut Rows<Rule>, all_users: GroupKey) -> ClassRow {
+        ClassRow {
+            gist: Gist::of(&self.groups, &self.users, all_users),
+            groups: groups.put(self.groups.iter().copied()),
+            users: users.put(self.users.iter().copied()),
+        }
+    }
+}
+
+impl Gist {
+    /// What says nothing to anybody.
+    pub(super) const NONE: Self = Self {
+        everyone: Votes::NONE,
+        others: Glance::NOBODY,
+    };
+
+    /// What those rules say in short.
+    fn of(groups: &[Rule], users: &[Rule], all_users: GroupKey) -> Self {
+        let mut gist = Self::NONE;
+        for rule in groups {
+            if rule.subject == all_users.0 && rule.until.is_none() {
+                gist.everyone = gist.everyone.and(rule.votes);
+            } else {
+                gist.others = gist.others.and(Glance::group(rule.subject));
+            }
+        }
+        for rule in users {
+            gist.others = gist.others.and(Glance::user(rule.subject));
+        }
+        gist
+    }
 }
 
 impl Classes {
+    /// No class yet, in a world where that group is everyone.
+    pub(super) fn new(all_users: GroupKey) -> Self {
+        Self {
+            all_users,
+            known: HashMap::new(),
+            rows: Vec::new(),
+            groups: Rows::default(),
+            users: Rows::default(),
+        }
+    }
+
     /// The class of a list: the same for lists that say the same.
     pub(super) fn of(&mut self, list: &[Entry]) -> u32 {
         let rules = ListRules::of(list);
@@ -42,10 +87,8 @@ impl Classes {
             return class;
         }
         let class = self.rows.len() as u32;
-        self.rows.push(ClassRow {
-            groups: self.groups.put(rules.groups.iter().copied()),
-            users: self.users.put(rules.users.iter().copied()),
-        });
+        self.rows
+            .push(rules.put_into(&mut self.groups, &mut self.users, self.all_users));
         self.known.insert(rules, class);
         class
     }
@@ -114,10 +157,8 @@ impl Compiled {
         if let Some(class) = self.classes.iter().position(same) {
             return class as u32;
         }
-        self.classes.push(ClassRow {
-            groups: self.group_rules.put(rules.groups),
-            users: self.user_rules.put(rules.users),
-        });
+        let row = rules.put_into(&mut self.group_rules, &mut self.user_rules, self.all_users);
+        self.classes.push(row);
         self.classes.len() as u32 - 1
     }
 
@@ -132,13 +173,32 @@ impl Compiled {
                     .copied()
                     .collect();
                 row.groups = self.group_rules.replace(row.groups, &rest);
+                row.gist = Gist::of(&rest, self.user_rules.of(row.users), self.all_users);
             }
+        }
+        self.tell_folders();
+    }
+
+    /// Gives every folder the gist of its class.
+    pub(super) fn tell_folders(&mut self) {
+        for row in &mut self.folders {
+            row.gist = gist_of(&self.classes, row.class);
         }
     }
 
     /// What the lists of a class say to a user at that second, for every function.
     pub(crate) fn class_votes(&self, class: u32, user: UserKey, now: Second) -> Votes {
-        let row = self.classes[class as usize];
+        let gist = self.classes[class as usize].gist;
+        if gist.others.may_meet(self.users[user.index()].subjects) {
+            gist.everyone.and(self.votes_of_rules(class, user, now))
+        } else {
+            gist.everyone
+        }
+    }
+
+    /// The same, by each of its rules.
+    pub(super) fn votes_of_rules(&self, class: u32, user: UserKey, now: Second) -> Votes {
+        let row = &self.classes[class as usize];
         let mut votes = Votes::NONE;
         for rule in self.group_rules.of(row.groups) {
             if self.is_in(user, rule.subject as usize, now) && now.is_before(rule.until) {
@@ -154,4 +214,9 @@ impl Compiled {
         }
         votes
     }
+}
+
+/// What a class says in short; where a folder has none, nothing.
+pub(super) fn gist_of(classes: &[ClassRow], class: Option<u32>) -> Gist {
+    class.map_or(Gist::NONE, |class| classes[class as usize].gist)
 }

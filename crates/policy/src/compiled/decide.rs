@@ -4,11 +4,9 @@ use vitrine_model::{ColourMode, DownloadTerm, Function, LapsedTerm, Lifecycle, S
 
 use super::Compiled;
 use super::person::Asker;
-use super::place::At;
 use crate::ask::{Ask, Principal, Reason, Resource};
 use crate::facts::AssetFacts;
 use crate::key::ColourKey;
-use crate::source;
 use crate::verdict::{Effect, Gate, Verdict, Why};
 
 impl Compiled {
@@ -24,6 +22,7 @@ impl Compiled {
         }
     }
 
+    #[inline]
     pub(super) fn decide_person(
         &self,
         asker: &Asker<'_>,
@@ -41,75 +40,17 @@ impl Compiled {
         if matches!(resource, Resource::Account) {
             return account_wide(asker, action);
         }
-        let at = self.at(asker, resource);
-        if action != Function::See {
-            if !asker.credential.covers(Function::See) {
-                return Verdict::deny(Gate::Standing, Why::Scope);
-            }
-            if let Some(refused) = self.function_and_place(asker, Function::See, resource, &at) {
-                return refused;
-            }
+        if !asker.credential.covers(Function::See) {
+            return Verdict::deny(Gate::Standing, Why::Scope);
         }
-        if let Some(refused) = self.function_and_place(asker, action, resource, &at) {
+        let at = self.at(asker, resource);
+        if let Some(refused) = self.refusal(asker, action, resource, &at) {
             return refused;
         }
         match resource.asset() {
-            Some(facts) if !asker.supermode => self.file(asker, action, facts, reason),
+            Some(facts) if !asker.supermode && !facts.is_free() => self.file(asker, action, facts, reason),
             _ => Verdict::ALLOW,
         }
-    }
-
-    /// G2 and G3 for one action.
-    fn function_and_place(
-        &self,
-        asker: &Asker<'_>,
-        action: Function,
-        resource: Resource<'_>,
-        at: &At,
-    ) -> Option<Verdict> {
-        let place = if asker.supermode {
-            None
-        } else {
-            match at.function.of(action) {
-                State::Allow => {}
-                State::Unset => return Some(Verdict::deny(Gate::Function, Why::FunctionUnset)),
-                State::Deny => return Some(Verdict::deny(Gate::Function, Why::FunctionDenied)),
-            }
-            match at.place.of(action) {
-                State::Allow => None,
-                State::Unset => Some(Why::PlaceUnset),
-                State::Deny => Some(Why::PlaceDenied),
-            }
-        };
-        place
-            .or_else(|| self.state_rule(asker, action, resource, at))
-            .map(|why| Verdict::deny(Gate::Place, why))
-    }
-
-    fn state_rule(
-        &self,
-        asker: &Asker<'_>,
-        action: Function,
-        resource: Resource<'_>,
-        at: &At,
-    ) -> Option<Why> {
-        let thing = at.thing?;
-        let right = source::right_to_find(at.state, thing)?;
-        if !source::allowed_in(at.state, thing).contains(action) {
-            return Some(refused_by(at.state));
-        }
-        if asker.supermode {
-            return None;
-        }
-        if !asker.credential.covers(right) {
-            return Some(Why::Scope);
-        }
-        let admitted = at.function.passed().contains(right)
-            && at.place.passed().contains(right)
-            && resource
-                .asset()
-                .is_none_or(|facts| self.security_admits(asker, right, facts));
-        (!admitted).then_some(refused_by(at.state))
     }
 
     /// G4.
@@ -137,7 +78,7 @@ impl Compiled {
         Verdict::passing(licence.max(colour))
     }
 
-    fn security_admits(&self, asker: &Asker<'_>, action: Function, facts: &AssetFacts) -> bool {
+    pub(super) fn security_admits(&self, asker: &Asker<'_>, action: Function, facts: &AssetFacts) -> bool {
         if facts.security.is_empty() || !action.is_file_security() {
             return true;
         }

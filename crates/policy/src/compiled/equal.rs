@@ -37,7 +37,7 @@ impl Compiled {
     }
 
     fn of_class(&self, class: u32) -> (&[Rule], &[Rule]) {
-        let ClassRow { groups, users } = self.classes[class as usize];
+        let ClassRow { groups, users, .. } = self.classes[class as usize];
         (self.group_rules.of(groups), self.user_rules.of(users))
     }
 }

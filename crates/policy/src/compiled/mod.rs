@@ -11,6 +11,8 @@ mod build;
 mod class;
 mod decide;
 mod equal;
+mod gates;
+mod glance;
 mod link;
 mod look;
 mod people;
@@ -29,6 +31,7 @@ use vitrine_model::{Level, Lifecycle, Role, Second, Status};
 use crate::grants::Votes;
 use crate::key::{GroupKey, PlaylistKey, ProjectKey};
 use crate::world::{Colour, Licence, Maintenance};
+use glance::Glance;
 use rows::Rows;
 
 pub use actions::Actions;
@@ -88,12 +91,16 @@ impl Span {
     }
 }
 
+/// What is looked at of a user first, in one line of the processor's cache.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 pub(crate) struct UserRow {
     status: Status,
     level: Level,
     /// The fold of G2 that is the same everywhere: level, personal grants and groups, without what ends.
     everywhere: Votes,
+    /// They themselves, and every group that they are in, ended or not.
+    subjects: Glance,
     ending: Span,
     leaving: Span,
     memberships: Span,
@@ -148,8 +155,12 @@ impl PlaceIndex {
     }
 }
 
+/// What is looked at of a folder, in one line of the processor's cache.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 struct FolderRow {
+    /// What its class says, in short: most questions need no look at the class.
+    gist: Gist,
     /// Its access class; `None` where no path leads to a root with both lists.
     class: Option<u32>,
     /// The class that its subfolders are handed.
@@ -162,8 +173,18 @@ struct FolderRow {
     size: u32,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+/// What a class says in short. Its rules say it again.
+#[derive(Clone, Copy, Debug)]
+struct Gist {
+    /// To all users, without an end.
+    everyone: Votes,
+    /// Whom it says anything else to.
+    others: Glance,
+}
+
+#[derive(Clone, Copy, Debug)]
 struct ClassRow {
+    gist: Gist,
     groups: Span,
     users: Span,
 }

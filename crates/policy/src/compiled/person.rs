@@ -26,6 +26,7 @@ pub(crate) struct Asker<'a> {
 }
 
 impl Compiled {
+    #[inline]
     pub(crate) fn asker(&self, caller: &Caller, now: Second) -> Asker<'_> {
         let row = &self.users[caller.user.index()];
         let everywhere = self
@@ -48,6 +49,7 @@ impl Compiled {
     }
 
     /// G1, for one action.
+    #[inline]
     pub(super) fn standing(&self, asker: &Asker<'_>, action: Function) -> Option<Why> {
         if let Some(why) = self.at_the_door(asker) {
             Some(why)
@@ -59,6 +61,7 @@ impl Compiled {
     }
 
     /// G1 without the scope: the same for every action.
+    #[inline]
     pub(crate) fn at_the_door(&self, asker: &Asker<'_>) -> Option<Why> {
         if asker.row.status != Status::Active {
             Some(Why::Standing)
@@ -72,6 +75,7 @@ impl Compiled {
     }
 
     /// Is the user in the group of that position at that second?
+    #[inline]
     pub(super) fn is_in(&self, user: UserKey, group: usize, now: Second) -> bool {
         let word = self.groups[user.index() * self.words + group / 64];
         if word >> (group % 64) & 1 == 1 {

@@ -24,6 +24,7 @@ pub(super) struct At {
 
 impl Compiled {
     /// Both folds at a resource that has a place.
+    #[inline]
     pub(super) fn at(&self, asker: &Asker<'_>, resource: Resource<'_>) -> At {
         let mut at = At {
             function: asker.everywhere,
@@ -61,11 +62,15 @@ impl Compiled {
         at
     }
 
+    #[inline]
     fn at_folder(&self, asker: &Asker<'_>, folder: FolderKey, at: &mut At) {
-        let row = self.folders[folder.index()];
+        let row = &self.folders[folder.index()];
         at.state = at.state.max(row.state);
-        if let Some(class) = row.class {
-            at.place = at.place.and(self.class_votes(class, asker.key, asker.now));
+        at.place = at.place.and(row.gist.everyone);
+        if let Some(class) = row.class
+            && row.gist.others.may_meet(asker.row.subjects)
+        {
+            at.place = at.place.and(self.votes_of_rules(class, asker.key, asker.now));
         }
     }
 

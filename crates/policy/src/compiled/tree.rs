@@ -2,6 +2,7 @@
 
 use vitrine_model::Lifecycle;
 
+use super::class::gist_of;
 use super::{Compiled, FolderRow};
 use crate::key::FolderKey;
 use crate::world::World;
@@ -51,6 +52,7 @@ impl Compiled {
             if folder.here.is_none() {
                 row.class = handed;
             }
+            row.gist = gist_of(&self.classes, row.class);
             if folder.below.is_none() {
                 row.handed = handed;
             }

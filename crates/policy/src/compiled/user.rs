@@ -2,6 +2,7 @@
 
 use vitrine_model::{FunctionSet, Level, Second};
 
+use super::glance::Glance;
 use super::{Compiled, Ending, Membership, PlaceIndex, UserRow};
 use crate::grants::Votes;
 use crate::key::{GroupKey, UserKey};
@@ -18,6 +19,13 @@ pub(super) struct UserParts {
 }
 
 impl UserParts {
+    /// The user and all their groups.
+    fn subjects(&self, user: UserKey) -> Glance {
+        let leaving = self.leaving.iter().map(|(group, _)| group);
+        let groups = self.groups.iter().chain(leaving);
+        groups.fold(Glance::user(user.0), |all, group| all.and(Glance::group(group.0)))
+    }
+
     fn read(&mut self, world: &World, user: &User) {
         let crosses = match user.level {
             Level::Owner => source::KEPT_BY_OWNER,
@@ -70,6 +78,7 @@ impl Compiled {
             status: user.status,
             level: user.level,
             everywhere: parts.everywhere,
+            subjects: parts.subjects(UserKey::at(at)),
             ending: self.ending.put(parts.ending.iter().copied()),
             leaving: self.leaving.put(parts.leaving.iter().copied()),
             memberships: super::Span::default(),
@@ -84,6 +93,7 @@ impl Compiled {
         parts.read(world, user);
         let row = &mut self.users[at];
         (row.status, row.level, row.everywhere) = (user.status, user.level, parts.everywhere);
+        row.subjects = parts.subjects(key);
         row.ending = self.ending.replace(row.ending, &parts.ending);
         row.leaving = self.leaving.replace(row.leaving, &parts.leaving);
         self.groups[at * self.words..(at + 1) * self.words].fill(0);
