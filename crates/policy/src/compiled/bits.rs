@@ -57,13 +57,6 @@ impl Bits {
         )
     }
 
-    /// Puts in what is in one set and not in the other.
-    pub fn join_without(&mut self, add: &Self, except: &Self) {
-        for (word, (add, except)) in self.0.iter_mut().zip(add.0.iter().zip(&except.0)) {
-            *word |= add & !except;
-        }
-    }
-
     /// Is everything in it in the other set as well?
     pub fn is_within(&self, other: &Self) -> bool {
         let others = other.0.iter().chain(std::iter::repeat(&0));
@@ -87,19 +80,35 @@ impl Bits {
 
     /// The positions in it, ascending.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.0.iter().enumerate().flat_map(|(at, &word)| {
-            std::iter::successors((word != 0).then_some(word), |word| {
-                let rest = word & (word - 1);
-                (rest != 0).then_some(rest)
-            })
-            .map(move |word| at * 64 + word.trailing_zeros() as usize)
-        })
+        positions_in(self.0.iter().copied())
     }
 
     /// The words, lowest positions first, lowest bit for the lowest position.
     pub fn words(&self) -> &[u64] {
         &self.0
     }
+
+    /// The words, and behind them empty ones without end.
+    pub(super) fn words_and_none(&self) -> impl Iterator<Item = u64> + '_ {
+        self.0.iter().copied().chain(std::iter::repeat(0))
+    }
+}
+
+impl FromIterator<u64> for Bits {
+    fn from_iter<I: IntoIterator<Item = u64>>(words: I) -> Self {
+        Self(words.into_iter().collect())
+    }
+}
+
+/// The positions in those words, ascending.
+pub(super) fn positions_in(words: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
+    words.enumerate().flat_map(|(at, word)| {
+        std::iter::successors((word != 0).then_some(word), |word| {
+            let rest = word & (word - 1);
+            (rest != 0).then_some(rest)
+        })
+        .map(move |word| at * 64 + word.trailing_zeros() as usize)
+    })
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use vitrine_model::{Function, FunctionSet};
 
+use super::folders::Stands;
 use super::side::{Compared, Stance};
-use crate::compiled::{Bits, Compiled, OF_THINGS, Stand};
+use crate::compiled::{Bits, Compiled, OF_THINGS};
 use crate::grants::Votes;
 use crate::key::{GroupKey, UserKey};
 
@@ -15,9 +16,9 @@ pub(super) struct ClassVotes<'a> {
     members: [Vec<Vec<u32>>; 2],
     /// What the class says to all users, before and after.
     base: [Votes; 2],
-    votes: [Vec<Votes>; 2],
+    /// What it says to each person who is looked at, before and after.
+    votes: Vec<[Votes; 2]>,
     /// Who is looked at by themselves.
-    odd: Vec<u32>,
     is_odd: Bits,
 }
 
@@ -38,28 +39,16 @@ impl<'a> ClassVotes<'a> {
             compared,
             members,
             base: [Votes::NONE; 2],
-            votes: [0, 1].map(|_| vec![Votes::NONE; compared.people()]),
-            odd: Vec::new(),
+            votes: vec![[Votes::NONE; 2]; compared.people()],
             is_odd: Bits::with_room(compared.people()),
         }
     }
 
     /// Turns to folders that stand so before and after; before, they may not have been there.
-    pub(super) fn turn_to(&mut self, stands: [Option<Stand>; 2]) {
-        self.odd.clear();
+    pub(super) fn turn_to(&mut self, stands: Stands) {
         self.is_odd.clear();
+        self.base = self.compared.said_to_all(stands);
         let classes = stands.map(|stand| stand.and_then(|stand| stand.class));
-        let sides = || self.compared.both().into_iter().zip(classes).enumerate();
-        let mut base = [Votes::NONE; 2];
-        for (side, (compiled, class)) in sides() {
-            let all_users = compiled.all_users();
-            compiled.for_group_rules(class, self.compared.now, |group, votes| {
-                if group == all_users {
-                    base[side] = base[side].and(votes);
-                }
-            });
-        }
-        self.base = base;
         for (side, class) in classes.into_iter().enumerate() {
             let compiled: &Compiled = self.compared.both()[side];
             let now = self.compared.now;
@@ -83,30 +72,32 @@ impl<'a> ClassVotes<'a> {
         let at = user as usize;
         if !self.is_odd.contains(at) {
             self.is_odd.insert(at);
-            self.odd.push(user);
-            for side in [0, 1] {
-                self.votes[side][at] = self.base[side];
-            }
+            self.votes[at] = self.base;
         }
-        self.votes[side][at] = self.votes[side][at].and(votes);
+        let said = &mut self.votes[at][side];
+        *said = said.and(votes);
     }
 
-    /// What the class says to whoever is not looked at by themselves.
-    pub(super) const fn base(&self) -> [Votes; 2] {
-        self.base
-    }
-
-    /// Who is looked at by themselves, with what it says to them.
+    /// Who is looked at by themselves, ascending, with what the class says to them.
     pub(super) fn odd(&self) -> impl Iterator<Item = (UserKey, [Votes; 2])> + '_ {
-        self.odd.iter().map(|&user| {
-            let at = user as usize;
-            (UserKey(user), [self.votes[0][at], self.votes[1][at]])
-        })
+        self.is_odd.iter().map(|at| (UserKey::at(at), self.votes[at]))
     }
+}
 
-    /// The same people, as a set.
-    pub(super) const fn are_odd(&self) -> &Bits {
-        &self.is_odd
+impl Compared<'_> {
+    /// What the lists of folders that stand so say to all users, before and after.
+    pub(super) fn said_to_all(&self, stands: Stands) -> [Votes; 2] {
+        [0, 1].map(|side| {
+            let compiled = self.both()[side];
+            let class = stands[side].and_then(|stand| stand.class);
+            let (mut said, all_users) = (Votes::NONE, compiled.all_users());
+            compiled.for_group_rules(class, self.now, |group, votes| {
+                if group == all_users {
+                    said = said.and(votes);
+                }
+            });
+            said
+        })
     }
 }
 

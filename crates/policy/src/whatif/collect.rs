@@ -1,19 +1,18 @@
 //! Rows of people and places, those with the same difference together.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::Hash;
 
 use vitrine_model::FunctionSet;
 
 use super::{Difference, PeopleRow, Row};
-use crate::compiled::{Bits, Positions, spread};
+use crate::compiled::{Positions, spread};
 
 /// People by what they gain and lose at one place.
 pub(super) struct ByShift<S> {
     people: usize,
-    rows: Vec<(S, Bits)>,
-    /// Sets that are empty again.
-    spare: Vec<Bits>,
+    rows: Vec<(S, Vec<u32>)>,
 }
 
 impl<S: Difference> ByShift<S> {
@@ -21,56 +20,43 @@ impl<S: Difference> ByShift<S> {
         Self {
             people,
             rows: Vec::new(),
-            spare: Vec::new(),
         }
     }
 
     pub(super) fn add(&mut self, person: usize, shift: S) {
-        if let Some(row) = self.row_of(shift) {
-            self.people_of(row).insert(person);
-        }
-    }
-
-    /// Which row that difference has; none where it is none.
-    pub(super) fn row_of(&mut self, shift: S) -> Option<usize> {
         if shift.is_none() {
-            return None;
+            return;
         }
         let known = self.rows.iter().position(|(known, _)| *known == shift);
-        Some(known.unwrap_or_else(|| {
-            let people = self.spare.pop();
-            let people = people.unwrap_or_else(|| Bits::with_room(self.people));
-            self.rows.push((shift, people));
+        let row = known.unwrap_or_else(|| {
+            self.rows.push((shift, Vec::new()));
             self.rows.len() - 1
-        }))
+        });
+        self.rows[row].1.push(person as u32);
     }
 
-    /// The people of a row.
-    pub(super) fn people_of(&mut self, row: usize) -> &mut Bits {
-        &mut self.rows[row].1
-    }
-
-    /// The rows, which it has no more.
-    pub(super) fn take(&mut self) -> Vec<PeopleRow<S>> {
-        let mut taken = Vec::with_capacity(self.rows.len());
-        for (shift, mut set) in self.rows.drain(..) {
-            let people = Positions::from(&set);
-            if !people.is_empty() {
-                taken.push(PeopleRow { people, shift });
-            }
-            set.clear();
-            self.spare.push(set);
-        }
-        taken
+    pub(super) fn into_rows(self) -> Vec<PeopleRow<S>> {
+        let rows = self.rows.into_iter().map(|(shift, people)| PeopleRow {
+            people: Positions::of(people, self.people),
+            shift,
+        });
+        rows.collect()
     }
 }
 
 /// Rows of people and places; places with the same people and difference are one row.
 pub(super) struct Rows<S> {
     room: usize,
-    /// The rows by a short sum of their people: to hash whole sets with care would cost more than to make them.
-    known: HashMap<u64, Vec<usize>>,
-    rows: Vec<(PeopleRow<S>, Vec<u32>)>,
+    /// The last row by a short sum of its people: to hash whole sets with care would cost more than to make them.
+    known: HashMap<u64, usize>,
+    rows: Vec<Collected<S>>,
+}
+
+struct Collected<S> {
+    row: PeopleRow<S>,
+    places: Vec<u32>,
+    /// The row before it whose people have the same sum.
+    alike: Option<usize>,
 }
 
 impl<S: Difference> Rows<S> {
@@ -82,27 +68,51 @@ impl<S: Difference> Rows<S> {
         }
     }
 
-    /// Adds what people gain and lose at each of those places, where nothing was added yet.
-    pub(super) fn add(&mut self, places: &[u32], rows: Vec<PeopleRow<S>>) {
-        for row in rows {
-            let alike = self.known.entry(row.people.sum()).or_default();
-            let same = alike.iter().copied().find(|at| self.rows[*at].0 == row);
-            let at = same.unwrap_or_else(|| {
-                alike.push(self.rows.len());
-                self.rows.push((row, Vec::new()));
-                self.rows.len() - 1
-            });
-            self.rows[at].1.extend_from_slice(places);
+    /// Adds what people gain and lose at each of those places, where nothing was added yet of any of them.
+    pub(super) fn add(&mut self, places: &[u32], row: PeopleRow<S>) {
+        if places.is_empty() || row.people.is_empty() {
+            return;
         }
+        let last = self.known.entry(row.people.sum());
+        let (next, mut at) = (self.rows.len(), None);
+        if let Entry::Occupied(last) = &last {
+            at = Some(*last.get());
+            while let Some(known) = at.map(|at| &self.rows[at])
+                && known.row != row
+            {
+                at = known.alike;
+            }
+        }
+        if let Some(at) = at {
+            self.rows[at].places.extend_from_slice(places);
+            return;
+        }
+        let alike = match last {
+            Entry::Occupied(mut last) => Some(last.insert(next)),
+            Entry::Vacant(first) => {
+                first.insert(next);
+                None
+            }
+        };
+        self.rows.push(Collected {
+            row,
+            places: places.to_vec(),
+            alike,
+        });
+    }
+
+    /// Adds several.
+    pub(super) fn add_all(&mut self, places: &[u32], rows: Vec<PeopleRow<S>>) {
+        rows.into_iter().for_each(|row| self.add(places, row));
     }
 
     pub(super) fn into_rows(self) -> Vec<Row<S>> {
         let room = self.room;
         let rows = self.rows.into_iter();
-        rows.map(|(PeopleRow { people, shift }, places)| Row {
-            people,
+        rows.map(|Collected { row, places, .. }| Row {
+            people: row.people,
             places: Positions::of(places, room),
-            shift,
+            shift: row.shift,
         })
         .collect()
     }
@@ -114,16 +124,12 @@ pub(super) struct Remembered<T> {
 }
 
 impl<T: Copy> Remembered<T> {
-    const BITS: u32 = 8;
+    const BITS: u32 = 10;
 
     pub(super) fn new() -> Self {
         Self {
             slots: vec![None; 1 << Self::BITS],
         }
-    }
-
-    pub(super) fn forget(&mut self) {
-        self.slots.fill(None);
     }
 
     /// What came out for that pair, worked out where it is not remembered.

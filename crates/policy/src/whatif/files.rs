@@ -17,9 +17,9 @@ impl Compared<'_> {
         for (at, facts) in files.iter().enumerate() {
             if rules_stay && facts.exposures.is_empty() && self.is_home_as_it_was(facts.home) {
                 let people = self.touched.iter().copied();
-                rows.add(&[at as u32], self.of_file([facts, facts], people));
+                rows.add_all(&[at as u32], self.of_file([facts, facts], people));
             } else {
-                rows.add(&[at as u32], self.of_file([facts, facts], self.everyone()));
+                rows.add_all(&[at as u32], self.of_file([facts, facts], self.everyone()));
             }
         }
         rows.into_rows()
@@ -40,7 +40,7 @@ impl Compared<'_> {
             let [before, after] = [0, 1].map(|side| self.actions(self.both()[side], user, facts[side]));
             rows.add(user.index(), FileShift::between(before, after));
         }
-        rows.take()
+        rows.into_rows()
     }
 
     fn actions(&self, compiled: &Compiled, user: UserKey, facts: &AssetFacts) -> Actions {

@@ -1,124 +1,174 @@
 //! Folders: by how they stand before and after, and by people who bring the same.
 
-use super::WhatIf;
 use super::alike::Alike;
 use super::class_votes::ClassVotes;
 use super::collect::{Groups, Rows};
+use super::crowd::{Concerned, Crowd, Deprived, Heard, Setting};
 use super::lock_out::Holders;
 use super::side::Compared;
-use super::weigh::{Heard, Scales, Stands};
+use super::{Shift, WhatIf};
+use crate::compiled::Stand;
 use crate::grants::Votes;
 use crate::key::{FolderKey, UserKey};
+use crate::reach::OfFolder;
 
 /// So many people are looked at one by one; more by what they have in common.
-const FEW: usize = 24;
+const FEW: usize = 256;
+
+/// How a folder stands before and after; before, it may not have been there.
+pub(super) type Stands = [Option<Stand>; 2];
 
 impl Compared<'_> {
     /// What changes in folders, and where it locks out.
     pub(super) fn folders(&self, maker: UserKey, result: &mut WhatIf) {
+        let kinds = self.kinds_of_folders();
+        let mut settings: Groups<Setting> = Groups::new();
+        for (at, (stands, _)) in kinds.iter().enumerate() {
+            if let Some(concerned) = self.concerned_by(*stands) {
+                settings.add(self.setting(concerned, *stands), at);
+            }
+        }
+        let mut walk = Walk {
+            compared: self,
+            maker,
+            votes: None,
+            rows: Rows::with_room(self.after.folder_count()),
+        };
+        let mut alike = People::of(self);
+        let mut holders = None;
+        for (setting, of_setting) in &settings.all {
+            let mut crowd = Crowd::of(setting, self.people(), alike.concerned(setting.concerned));
+            for kind in of_setting {
+                let (stands, folders) = &kinds[*kind as usize];
+                let deprived = walk.look_at(&mut crowd, setting.concerned, *stands, folders);
+                let last = deprived.anybody
+                    && !holders
+                        .get_or_insert_with(|| Holders::of(self))
+                        .any_in_folder(self, stands[1]);
+                for (places, locked) in [
+                    (&mut result.locks_out.maker, deprived.maker),
+                    (&mut result.locks_out.last, last),
+                ] {
+                    let folders = folders.iter().filter(|_| locked);
+                    folders.for_each(|folder| places.folders.insert(*folder as usize));
+                }
+            }
+            crowd.settle(&mut walk.rows);
+        }
+        result.folders = walk.rows.into_rows();
+    }
+
+    /// The folders, those that stand alike before and alike after together.
+    fn kinds_of_folders(&self) -> Vec<(Stands, Vec<u32>)> {
         let mut kinds: Groups<Stands> = Groups::new();
         for folder in (0..self.after.folder_count()).map(FolderKey::at) {
             let there = folder.index() < self.before.folder_count();
             let before = there.then(|| self.before.stand_of(folder));
             kinds.add([before, Some(self.after.stand_of(folder))], folder.index());
         }
-        let mut walk = Walk {
-            compared: self,
-            votes: ClassVotes::of(self),
-            everyone: None,
-            touched: None,
-            scales: Scales::new(maker, self.people()),
-        };
-        let mut holders = Holders::of(self);
-        let mut rows = Rows::with_room(self.after.folder_count());
-        for (stands, folders) in &kinds.all {
-            if !self.classes_stay || stands[0] != stands[1] {
-                walk.for_everyone(*stands);
-            } else if !self.touched.is_empty() {
-                walk.for_touched(*stands);
-            } else {
-                continue;
-            }
-            let scales = &mut walk.scales;
-            let last = scales.takes_access && !holders.any_in_folder(self, stands[1]);
-            for (places, locked) in [
-                (&mut result.locks_out.maker, scales.locks_maker_out),
-                (&mut result.locks_out.last, last),
-            ] {
-                let folders = folders.iter().filter(|_| locked);
-                folders.for_each(|folder| places.folders.insert(*folder as usize));
-            }
-            rows.add(folders, scales.take());
-        }
-        result.folders = rows.into_rows();
+        kinds.all
     }
-}
 
-/// What is needed from one kind of folders to the next. What is dear is made when it is first asked for.
-struct Walk<'a> {
-    compared: &'a Compared<'a>,
-    votes: ClassVotes<'a>,
-    everyone: Option<Vec<Alike>>,
-    touched: Option<Vec<Alike>>,
-    scales: Scales,
-}
-
-impl Walk<'_> {
-    /// Folders that stand otherwise than before.
-    fn for_everyone(&mut self, stands: Stands) {
-        let compared = self.compared;
-        self.scales.turn_to(stands);
-        self.votes.turn_to(stands);
-        let alike = self
-            .everyone
-            .get_or_insert_with(|| Alike::among(compared, compared.everyone()));
-        for alike in &*alike {
-            self.scales.many(alike, self.votes.base(), self.votes.are_odd());
+    /// For whom anything may change in folders that stand so; `None` for nobody.
+    fn concerned_by(&self, stands: Stands) -> Option<Concerned> {
+        if !self.classes_stay || stands[0] != stands[1] {
+            return Some(Concerned::Everyone);
         }
-        for (user, votes) in self.votes.odd() {
-            let stances = compared.stances(user);
-            self.scales.one(user, Heard { stances, votes });
+        match self.touched.len() {
+            0 => None,
+            1..=FEW => Some(Concerned::Few),
+            _ => Some(Concerned::Touched),
         }
     }
 
-    /// Folders that stand as before: only whom the change touches is concerned.
-    fn for_touched(&mut self, stands: Stands) {
-        let compared = self.compared;
-        self.scales.turn_to(stands);
-        if compared.touched.len() <= FEW {
-            for &user in &compared.touched {
-                let (stances, votes) = (compared.stances(user), self.votes_to(user, stands));
-                self.scales.one(user, Heard { stances, votes });
-            }
-            return;
-        }
-        self.votes.turn_to(stands);
-        let alike = self
-            .touched
-            .get_or_insert_with(|| Alike::among(compared, compared.touched.iter().copied()));
-        for alike in &*alike {
-            self.scales.many(alike, self.votes.base(), self.votes.are_odd());
-        }
-        for (user, votes) in self.votes.odd() {
-            if compared.is_touched(user) {
-                let stances = compared.stances(user);
-                self.scales.one(user, Heard { stances, votes });
-            }
+    fn setting(&self, concerned: Concerned, stands: Stands) -> Setting {
+        Setting {
+            concerned,
+            base: match concerned {
+                Concerned::Few => [Votes::NONE; 2],
+                Concerned::Everyone | Concerned::Touched => self.said_to_all(stands),
+            },
+            states: stands.map(|stand| stand.map(|stand| stand.state)),
         }
     }
 
     /// What the lists say to one person, before and after.
     fn votes_to(&self, user: UserKey, stands: Stands) -> [Votes; 2] {
-        let compared = self.compared;
         [0, 1].map(|side| {
-            let compiled = compared.both()[side];
+            let compiled = self.both()[side];
             let class = stands[side].and_then(|stand| stand.class);
             match class {
                 Some(class) if user.index() < compiled.user_count() => {
-                    compiled.class_votes(class, user, compared.now)
+                    compiled.class_votes(class, user, self.now)
                 }
                 _ => Votes::NONE,
             }
         })
+    }
+}
+
+/// Who is concerned, by what they bring. What is dear is made when it is first asked for.
+struct People<'a> {
+    compared: &'a Compared<'a>,
+    everyone: Option<Vec<Alike>>,
+    touched: Option<Vec<Alike>>,
+}
+
+impl<'a> People<'a> {
+    const fn of(compared: &'a Compared<'a>) -> Self {
+        Self {
+            compared,
+            everyone: None,
+            touched: None,
+        }
+    }
+
+    fn concerned(&mut self, concerned: Concerned) -> &[Alike] {
+        let compared = self.compared;
+        match concerned {
+            Concerned::Everyone => self
+                .everyone
+                .get_or_insert_with(|| Alike::among(compared, compared.everyone())),
+            Concerned::Touched => self
+                .touched
+                .get_or_insert_with(|| Alike::among(compared, compared.touched.iter().copied())),
+            Concerned::Few => &[],
+        }
+    }
+}
+
+/// What is needed from one kind of folders to the next.
+struct Walk<'a> {
+    compared: &'a Compared<'a>,
+    maker: UserKey,
+    votes: Option<ClassVotes<'a>>,
+    rows: Rows<OfFolder<Shift>>,
+}
+
+impl Walk<'_> {
+    /// Looks at folders that stand so, as far as they are not the same to everyone in the crowd.
+    fn look_at(
+        &mut self,
+        crowd: &mut Crowd,
+        concerned: Concerned,
+        stands: Stands,
+        folders: &[u32],
+    ) -> Deprived {
+        let compared = self.compared;
+        let heard = |user, votes| {
+            let stances = compared.stances(user);
+            (user, Heard { stances, votes })
+        };
+        if concerned == Concerned::Few {
+            let touched = compared.touched.iter();
+            let odd = touched.map(|user| heard(*user, compared.votes_to(*user, stands)));
+            return crowd.take(folders, odd, self.maker, &mut self.rows);
+        }
+        let votes = self.votes.get_or_insert_with(|| ClassVotes::of(compared));
+        votes.turn_to(stands);
+        let is_concerned = |user| concerned == Concerned::Everyone || compared.is_touched(user);
+        let odd = votes.odd().filter(|(user, _)| is_concerned(*user));
+        let odd = odd.map(|(user, votes)| heard(user, votes));
+        crowd.take(folders, odd, self.maker, &mut self.rows)
     }
 }

@@ -85,7 +85,7 @@ impl Compared<'_> {
                 taken.push(user);
             }
         }
-        rows.add(&[key.0], by_shift.take());
+        rows.add_all(&[key.0], by_shift.into_rows());
         taken
     }
 
@@ -104,7 +104,7 @@ impl Compared<'_> {
                 taken.push(user);
             }
         }
-        rows.add(&[key.0], by_shift.take());
+        rows.add_all(&[key.0], by_shift.into_rows());
         taken
     }
 

@@ -11,6 +11,7 @@
 mod alike;
 mod class_votes;
 mod collect;
+mod crowd;
 mod difference;
 mod files;
 mod folders;
@@ -19,7 +20,6 @@ mod lock_out;
 mod members;
 mod side;
 mod told;
-mod weigh;
 
 use vitrine_model::{FunctionSet, Second};
 
@@ -173,7 +173,7 @@ impl side::Compared<'_> {
                 .map(|stance| stance.functions.intersection(account_wide));
             rows.add(user.index(), Shift::between(before, after));
         }
-        rows.take()
+        rows.into_rows()
     }
 
     fn no_places(&self) -> Places {

@@ -16,7 +16,7 @@ pub(super) struct Compared<'a> {
     /// Does a class that bears the same number in both say the same to whoever the change does not touch?
     pub(super) classes_stay: bool,
     /// What everyone brings everywhere, before and after.
-    stances: [Vec<Stance>; 2],
+    stances: Vec<[Stance; 2]>,
     /// Whose row is another one after than before. For all others nothing changes but where places change.
     pub(super) touched: Vec<UserKey>,
     /// The same people, as a set.
@@ -58,7 +58,11 @@ impl<'a> Compared<'a> {
             after,
             now,
             classes_stay,
-            stances: brought.map(|all| all.iter().map(stance).collect()),
+            stances: brought[0]
+                .iter()
+                .zip(&brought[1])
+                .map(|(before, after)| [stance(before), stance(after)])
+                .collect(),
             touched,
             is_touched,
         }
@@ -80,7 +84,7 @@ impl<'a> Compared<'a> {
 
     /// What somebody brings everywhere, before and after.
     pub(super) fn stances(&self, user: UserKey) -> [Stance; 2] {
-        [0, 1].map(|side| self.stances[side][user.index()])
+        self.stances[user.index()]
     }
 
     pub(super) fn is_touched(&self, user: UserKey) -> bool {
