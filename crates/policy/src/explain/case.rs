@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use vitrine_model::{Level, Lifecycle, Status};
+use vitrine_model::Lifecycle;
 
 use crate::ask::{Ask, Principal, Resource, Visit};
 use crate::change::MembersOf;
 use crate::facts::{AssetFacts, Home, LinkFacts};
-use crate::grants::Grants;
 use crate::key::{FolderKey, UserKey};
 use crate::plain::{self, Decision};
-use crate::world::{Folder, Group, Playlist, Project, User, World};
+use crate::world::World;
 
 /// A question and the world it is asked of. A [`Change`](super::Change) can be applied to it; what it was made from
 /// stays as it is.
@@ -26,21 +25,8 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// The question as it was asked.
     pub fn of(world: &'a World, ask: &Ask<'a>) -> Self {
-        Self::over(Cow::Borrowed(world), ask)
-    }
-
-    /// The same question, with of the world only what the answer to it looks at. Every key stays what it is, and what
-    /// is left out stands empty: so trying changes costs nothing that grows with people or folders but two
-    /// plain tables.
-    pub(super) fn excerpt(world: &World, ask: &Ask<'a>) -> Self {
-        let mut case = Self::over(Cow::Owned(World::empty()), ask);
-        case.world = Cow::Owned(excerpt(world, &case));
-        case
-    }
-
-    fn over(world: Cow<'a, World>, ask: &Ask<'a>) -> Self {
         Self {
-            world,
+            world: Cow::Borrowed(world),
             asset: ask.resource.asset().map(Cow::Borrowed),
             link: match ask.principal {
                 Principal::Link(visit) => Some(Cow::Borrowed(visit.link)),
@@ -123,57 +109,6 @@ impl<'a> Case<'a> {
             .filter(|(_, state)| *state != Lifecycle::Live)
             .collect()
     }
-}
-
-/// Everything that [`plain::decide`] can look at for this question.
-fn excerpt(world: &World, case: &Case<'_>) -> World {
-    let nobody = User {
-        status: Status::Deactivated,
-        level: Level::Member,
-        grants: Grants::none(),
-        groups: Vec::new(),
-    };
-    let nowhere = Folder {
-        parent: None,
-        state: Lifecycle::Live,
-        here: None,
-        below: None,
-    };
-    let mut part = World {
-        maintenance: world.maintenance,
-        all_users: world.all_users,
-        users: vec![nobody; world.users.len()],
-        groups: world
-            .groups
-            .iter()
-            .map(|group| Group {
-                grants: group.grants.clone(),
-                sees: Vec::new(),
-            })
-            .collect(),
-        folders: vec![nowhere; world.folders.len()],
-        projects: vec![Project::default(); world.projects.len()],
-        playlists: vec![Playlist::default(); world.playlists.len()],
-        licences: world.licences.clone(),
-        colours: world.colours.clone(),
-    };
-    for key in case.adders().into_iter().chain([case.person()]) {
-        part.users[key.index()] = world.user(key).clone();
-    }
-    for key in case.folder().into_iter().flat_map(|folder| world.upward(folder)) {
-        part.folders[key.index()] = world.folder(key).clone();
-    }
-    for place in case.member_places() {
-        match place {
-            MembersOf::Project(key) => {
-                part.projects[key.index()] = world.projects[key.index()].clone();
-            }
-            MembersOf::Playlist(key) => {
-                part.playlists[key.index()] = world.playlists[key.index()].clone();
-            }
-        }
-    }
-    part
 }
 
 impl Case<'_> {

@@ -11,6 +11,7 @@ mod change;
 mod code;
 mod data;
 mod ended;
+mod excerpt;
 mod flip;
 mod notice;
 mod sight;

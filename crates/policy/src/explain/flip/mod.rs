@@ -12,6 +12,7 @@ use vitrine_model::Function;
 
 use super::case::Case;
 use super::change::Change;
+use super::excerpt::Excerpt;
 use crate::ask::{Ask, Resource};
 use crate::key::FolderKey;
 use crate::plain::{Decision, WhichList};
@@ -86,7 +87,7 @@ const WHOLLY_TRIED: usize = 10;
 /// The ways from this decision to the other side.
 pub(super) fn flips(world: &World, ask: &Ask<'_>, decision: &Decision) -> Flips {
     let to = Side::opposite(decision.effect);
-    let mut case = Case::excerpt(world, ask);
+    let (mut case, excerpt) = Excerpt::of(world, ask);
     let mut search = Search {
         case: &mut case,
         to,
@@ -95,7 +96,8 @@ pub(super) fn flips(world: &World, ask: &Ask<'_>, decision: &Decision) -> Flips 
     search.singles(&[]);
     search.without_supermode();
     search.ways();
-    let ways = search.offered();
+    let outside = |way: Vec<Change>| way.into_iter().map(|change| excerpt.outside(change)).collect();
+    let ways: Vec<Vec<Change>> = search.offered().into_iter().filter_map(outside).collect();
     Flips {
         to,
         new_lists: new_lists(world, &ways),
