@@ -146,15 +146,15 @@ impl Figures {
     }
 
     fn print_changes(&self) {
-        let mut table = Table::headed(&["a change of", "what if", "made"]);
+        let mut table = Table::headed(&["a change of", "what if", "told to the owner", "made"]);
+        let or_not_asked = |nanos: Option<f64>| nanos.map_or_else(|| "not asked".to_owned(), time);
         for change in &self.changes {
-            table.row(
-                change.name,
-                [
-                    change.tried.map_or_else(|| "not asked".to_owned(), time),
-                    time(change.made),
-                ],
-            );
+            let cells = [
+                or_not_asked(change.tried),
+                or_not_asked(change.told),
+                time(change.made),
+            ];
+            table.row(change.name, cells);
         }
         table.print();
     }

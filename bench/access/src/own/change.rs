@@ -3,7 +3,9 @@
 use vitrine_model::{Function, FunctionSet, Grant, Level, Lifecycle, State};
 use vitrine_policy::change::{AccountChange, Change, ListChange, ListSave, NewList, Subfolders};
 use vitrine_policy::whatif::{About, Known, what_if};
-use vitrine_policy::{Compiled, Entry, FolderKey, Grants, GroupKey, Membership, Subject, UserKey, World};
+use vitrine_policy::{
+    Caller, Compiled, Entry, FolderKey, Grants, GroupKey, Membership, Subject, UserKey, World,
+};
 
 use crate::allocation::kept;
 use crate::library::{Library, NOW};
@@ -14,6 +16,8 @@ pub(crate) struct Changed {
     pub(crate) name: &'static str,
     /// What would it do to anybody, anywhere: nanoseconds, where that was asked.
     pub(crate) tried: Option<f64>,
+    /// Of that, what the owner may be told, picked out: nanoseconds.
+    pub(crate) told: Option<f64>,
     /// Made in the compiled world: nanoseconds.
     pub(crate) made: f64,
 }
@@ -61,6 +65,12 @@ pub(crate) fn changes(library: &Library, compiled: &Compiled, trial: Trial) -> R
         let known = Known { world, compiled };
         let once = |_| nanos(timed(|| what_if(known, &change, &about)).1);
         let tried = (trial == Trial::Yes).then(|| median((0..RUNS).map(once).collect()));
+        let told = (trial == Trial::Yes).then(|| {
+            let all = what_if(known, &change, &about);
+            let owner = Caller::session(about.maker);
+            let once = |_| nanos(timed(|| all.told_to(compiled, &owner, &change, &about)).1);
+            median((0..RUNS).map(once).collect())
+        });
         let mut after = world.clone();
         change.apply(&mut after);
         let mut made = Vec::new();
@@ -73,7 +83,12 @@ pub(crate) fn changes(library: &Library, compiled: &Compiled, trial: Trial) -> R
             }
         }
         let made = median(made);
-        Ok(Changed { name, tried, made })
+        Ok(Changed {
+            name,
+            tried,
+            told,
+            made,
+        })
     };
     samples(world).into_iter().map(measure).collect()
 }
