@@ -9,7 +9,7 @@ use super::proposal::ProposalBody;
 use super::what_can::words;
 use crate::ctx::Ctx;
 use crate::extract::Json;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::schema;
 
 /// What a change would do, as far as whoever asks may be told. Whom and what nothing changes for is not in it.
@@ -94,8 +94,11 @@ struct ShiftView {
     responses((status = 200, body = WhatIfView), (status = "4XX", body = crate::problem::Body)))]
 pub(crate) async fn what_if(ctx: Ctx, Json(body): Json<ProposalBody>) -> Result<Json<WhatIfView>, Problem> {
     let proposal = body.understood()?;
+    let (tx, who) = ctx.read().await?;
+    // The world is in memory, and what is worked out of it may take its time: no reader of the database waits for it.
+    drop(tx);
+    let told = worked_out(move || who.what_if(&proposal)).await??;
     let (mut tx, who) = ctx.read().await?;
-    let told = who.what_if(&proposal)?;
     let mut named = Named::default();
     for row in &told.account {
         named.people.extend(&row.people);
@@ -124,6 +127,12 @@ pub(crate) async fn what_if(ctx: Ctx, Json(body): Json<ProposalBody>) -> Result<
         gives_others: told.gives_others,
         names,
     }))
+}
+
+/// Works it out on a thread where that keeps no other request waiting.
+async fn worked_out<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|cause| Problem::new(Code::Internal).because(cause))
 }
 
 impl From<PeopleShift> for PeopleShiftView {
