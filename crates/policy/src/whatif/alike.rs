@@ -17,17 +17,21 @@ impl Alike {
     pub(super) fn among(compared: &Compared<'_>, people: impl Iterator<Item = UserKey>) -> Vec<Self> {
         let mut known = HashMap::new();
         let mut all: Vec<Self> = Vec::new();
+        let mut of_kind: Vec<Option<usize>> = vec![None; compared.stances.len()];
         for user in people {
-            let stances = compared.stances(user).map(|stance| Stance {
-                functions: stance.functions.intersection(OF_THINGS),
-                ..stance
-            });
-            let at = *known.entry(stances).or_insert_with(|| {
-                all.push(Self {
-                    stances,
-                    people: Vec::new(),
+            let kind = compared.kind_of(user);
+            let at = *of_kind[kind].get_or_insert_with(|| {
+                let stances = compared.stances[kind].map(|stance| Stance {
+                    functions: stance.functions.intersection(OF_THINGS),
+                    ..stance
                 });
-                all.len() - 1
+                *known.entry(stances).or_insert_with(|| {
+                    all.push(Self {
+                        stances,
+                        people: Vec::new(),
+                    });
+                    all.len() - 1
+                })
             });
             all[at].people.push(user);
         }

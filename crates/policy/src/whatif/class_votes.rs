@@ -16,8 +16,10 @@ pub(super) struct ClassVotes<'a> {
     members: [Vec<Vec<u32>>; 2],
     /// What the class says to all users, before and after.
     base: [Votes; 2],
-    /// What it says to each person who is looked at, before and after.
+    /// What it says to those who are looked at, before and after, in the order in which they were heard of.
     votes: Vec<[Votes; 2]>,
+    /// Where among them each of them stands.
+    place_of: Vec<u32>,
     /// Who is looked at by themselves.
     is_odd: Bits,
 }
@@ -39,7 +41,8 @@ impl<'a> ClassVotes<'a> {
             compared,
             members,
             base: [Votes::NONE; 2],
-            votes: vec![[Votes::NONE; 2]; compared.people()],
+            votes: Vec::new(),
+            place_of: vec![0; compared.people()],
             is_odd: Bits::with_room(compared.people()),
         }
     }
@@ -47,6 +50,7 @@ impl<'a> ClassVotes<'a> {
     /// Turns to folders that stand so before and after; before, they may not have been there.
     pub(super) fn turn_to(&mut self, stands: Stands) {
         self.is_odd.clear();
+        self.votes.clear();
         self.base = self.compared.said_to_all(stands);
         let classes = stands.map(|stand| stand.and_then(|stand| stand.class));
         for (side, class) in classes.into_iter().enumerate() {
@@ -72,15 +76,17 @@ impl<'a> ClassVotes<'a> {
         let at = user as usize;
         if !self.is_odd.contains(at) {
             self.is_odd.insert(at);
-            self.votes[at] = self.base;
+            self.place_of[at] = self.votes.len() as u32;
+            self.votes.push(self.base);
         }
-        let said = &mut self.votes[at][side];
+        let said = &mut self.votes[self.place_of[at] as usize][side];
         *said = said.and(votes);
     }
 
     /// Who is looked at by themselves, ascending, with what the class says to them.
     pub(super) fn odd(&self) -> impl Iterator<Item = (UserKey, [Votes; 2])> + '_ {
-        self.is_odd.iter().map(|at| (UserKey::at(at), self.votes[at]))
+        let said = |at: usize| self.votes[self.place_of[at] as usize];
+        self.is_odd.iter().map(move |at| (UserKey::at(at), said(at)))
     }
 }
 

@@ -1,5 +1,8 @@
 //! The two worlds that are held against each other, and whom the change touches.
 
+use std::collections::HashMap;
+use std::hash::Hash;
+
 use vitrine_model::{FunctionSet, Second};
 
 use crate::ask::Caller;
@@ -15,8 +18,10 @@ pub(super) struct Compared<'a> {
     pub(super) now: Second,
     /// Does a class that bears the same number in both say the same to whoever the change does not touch?
     pub(super) classes_stay: bool,
-    /// What everyone brings everywhere, before and after.
-    stances: Vec<[Stance; 2]>,
+    /// What people bring everywhere, before and after, each kind once.
+    pub(super) stances: Vec<[Stance; 2]>,
+    /// Which of them each person brings.
+    stance_of: Vec<u32>,
     /// Whose row is another one after than before. For all others nothing changes but where places change.
     pub(super) touched: Vec<UserKey>,
     /// The same people, as a set.
@@ -53,16 +58,15 @@ impl<'a> Compared<'a> {
         let mut is_touched = Bits::with_room(after.user_count());
         touched.iter().for_each(|user| is_touched.insert(user.index()));
         let stance = |brought: &Option<Brought>| brought.map_or_else(Stance::default, Brought::stance);
+        let both = brought[0].iter().zip(&brought[1]);
+        let (stances, stance_of) = each_once(both.map(|(before, after)| [stance(before), stance(after)]));
         Self {
             before,
             after,
             now,
             classes_stay,
-            stances: brought[0]
-                .iter()
-                .zip(&brought[1])
-                .map(|(before, after)| [stance(before), stance(after)])
-                .collect(),
+            stances,
+            stance_of,
             touched,
             is_touched,
         }
@@ -84,7 +88,12 @@ impl<'a> Compared<'a> {
 
     /// What somebody brings everywhere, before and after.
     pub(super) fn stances(&self, user: UserKey) -> [Stance; 2] {
-        self.stances[user.index()]
+        self.stances[self.kind_of(user)]
+    }
+
+    /// Which of the kinds of [`Compared::stances`] they are.
+    pub(super) fn kind_of(&self, user: UserKey) -> usize {
+        self.stance_of[user.index()] as usize
     }
 
     pub(super) fn is_touched(&self, user: UserKey) -> bool {
@@ -99,6 +108,19 @@ impl<'a> Compared<'a> {
         let asker = compiled.asker(&Caller::session(user), self.now);
         compiled.at_the_door(&asker).is_none().then_some(asker)
     }
+}
+
+/// Each value once, and for each that came, which of them it is.
+fn each_once<T: Copy + Eq + Hash>(all: impl Iterator<Item = T>) -> (Vec<T>, Vec<u32>) {
+    let (mut known, mut once) = (HashMap::new(), Vec::new());
+    let which = all.map(|value| {
+        *known.entry(value).or_insert_with(|| {
+            once.push(value);
+            once.len() as u32 - 1
+        })
+    });
+    let which = which.collect();
+    (once, which)
 }
 
 /// What somebody who passes G1 brings everywhere, what is denied included: a role may allow more at a place.
