@@ -25,7 +25,8 @@ impl Vocabulary {
         let names = tx
             .all("SELECT folded, tag_row FROM tag_names ORDER BY folded", args![])
             .await?;
-        let rows: Vec<(i64, Option<i64>, Option<i64>, String, String)> = tx
+        type Row = (i64, Option<i64>, Option<i64>, String, String);
+        let rows: Vec<Row> = tx
             .all(
                 "SELECT row_id, parent_row, into_row, state, name FROM tags ORDER BY row_id",
                 args![],
