@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Login } from '../house/people';
+import { screen } from '../house/screen';
 import { askForSupermode, turnSupermodeOn } from '../house/supermode';
 import { expect, test } from '../house/test';
 
@@ -25,6 +26,13 @@ interface Folders {
 
 const opened = async (page: Page, name: RegExp) => {
   await expect(page.getByRole('dialog', { name })).toBeVisible();
+};
+
+const editMany = async (page: Page) => {
+  await screen(page).tile('Blue hour above Sorel').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('e');
+  await opened(page, /^Edit/);
 };
 
 const SCREENS: Screen[] = [
@@ -85,6 +93,31 @@ const SCREENS: Screen[] = [
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').getByRole('searchbox').fill('paper');
       await expect(page.getByRole('menuitem', { name: 'Paper season: hollow' })).toBeVisible();
+    },
+  },
+  {
+    name: 'editing many',
+    login: 'clara',
+    shows: 'Add tags',
+    path: () => '/library',
+    then: async (page) => {
+      await editMany(page);
+      await page.getByRole('combobox', { name: 'Add a tag' }).fill('du');
+      await expect(page.getByRole('option', { name: /^dusk/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'what editing many changes',
+    login: 'clara',
+    shows: '2 are not yours to edit and stay',
+    path: () => '/library',
+    then: async (page) => {
+      await editMany(page);
+      await page.getByRole('button', { name: /Caption$/ }).click();
+      await page.getByRole('option', { name: 'Clear' }).click();
+      await page.getByRole('combobox', { name: 'Add a tag' }).fill('Harbour');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Review' }).click();
     },
   },
   {

@@ -1,9 +1,41 @@
 import { request } from './client';
+import { inParallel } from './parallel';
 import { piecesOf } from './pieces';
-import type { Asset, AssetChange, Id, Moved, Selection, SelectionOutcome, State } from './types';
+import { Problem } from './problem';
+import type {
+  Asset,
+  AssetChange,
+  CommonChange,
+  DescriptionPreview,
+  Id,
+  Moved,
+  Selection,
+  SelectionOutcome,
+  State,
+} from './types';
 
 export function readAsset(id: Id, signal?: AbortSignal): Promise<Asset> {
   return request('GET', '/api/v1/assets/{id}', { path: { id }, signal });
+}
+
+/** Many at once; those that went out of sight are left out. `onRead` is told how many were asked for by then. */
+export async function readAssets(
+  ids: readonly Id[],
+  options: { signal?: AbortSignal; onRead?: (count: number) => void } = {},
+): Promise<Asset[]> {
+  let count = 0;
+  const read = await inParallel(ids, async (id) => {
+    const asset = await readAsset(id, options.signal).catch(orGone);
+    count += 1;
+    options.onRead?.(count);
+    return asset;
+  });
+  return read.filter((asset) => asset !== null);
+}
+
+function orGone(error: unknown): null {
+  if (error instanceof Problem && error.code === 'not_found') return null;
+  throw error;
 }
 
 /** Null where the asset went out of sight meanwhile. */
@@ -39,4 +71,41 @@ export async function changeAssetState(selection: Selection, state: State): Prom
     outcome.refused.push(...part.refused);
   }
   return outcome;
+}
+
+/** Describes what of the selection may be edited, all of it alike, and says of the rest why not. */
+export async function describeAssets(selection: Selection, change: CommonChange): Promise<SelectionOutcome> {
+  const outcome: SelectionOutcome = { done: 0, refused: [] };
+  for (const piece of piecesOf(selection)) {
+    const body = { selection: piece, change };
+    const part = await request('POST', '/api/v1/assets/descriptions', { body });
+    outcome.done += part.done;
+    outcome.refused.push(...part.refused);
+  }
+  return outcome;
+}
+
+/** What describing the selection would come to. Nothing is changed. */
+export async function previewDescription(
+  selection: Selection,
+  change: CommonChange,
+  signal?: AbortSignal,
+): Promise<DescriptionPreview> {
+  const whole: DescriptionPreview = {
+    would: 0,
+    refused: [],
+    overwrites: { title: 0, caption: 0, credit: 0, rights: 0, fields: 0 },
+  };
+  for (const piece of piecesOf(selection)) {
+    const body = { selection: piece, change };
+    const part = await request('POST', '/api/v1/assets/descriptions/preview', { body, signal });
+    whole.would += part.would;
+    whole.refused.push(...part.refused);
+    whole.overwrites.title += part.overwrites.title;
+    whole.overwrites.caption += part.overwrites.caption;
+    whole.overwrites.credit += part.overwrites.credit;
+    whole.overwrites.rights += part.overwrites.rights;
+    whole.overwrites.fields += part.overwrites.fields;
+  }
+  return whole;
 }

@@ -23,6 +23,8 @@ export const queryKeys = {
   subjects: (query: string) => ['subjects', query] as const,
   /** The account's own fields. */
   fields: () => ['fields'] as const,
+  /** The account's tags, as the asker is shown them. */
+  tags: () => ['tags'] as const,
   assets: () => ['assets'] as const,
   asset: (id: Id) => ['assets', id] as const,
   views: () => ['views'] as const,

@@ -7,6 +7,7 @@ import { listFolders, readFolder } from './folders';
 import { queryKeys } from './keys';
 import { listNotices } from './notices';
 import { readSession } from './session';
+import { listTags } from './tags';
 import { listTokens } from './tokens';
 import type { ActionFunction, Id, Proposal, State, Target } from './types';
 
@@ -58,6 +59,13 @@ export const fieldsQuery = () =>
     staleTime: 60_000,
   });
 
+export const tagsQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.tags(),
+    queryFn: ({ signal }) => listTags(signal),
+    staleTime: 30_000,
+  });
+
 export const assetQuery = (id: Id) =>
   queryOptions({ queryKey: queryKeys.asset(id), queryFn: ({ signal }) => readAsset(id, signal) });
 
@@ -97,5 +105,6 @@ export async function refreshLibrary(client: QueryClient): Promise<void> {
     client.invalidateQueries({ queryKey: queryKeys.views() }),
     client.invalidateQueries({ queryKey: queryKeys.folders() }),
     client.invalidateQueries({ queryKey: queryKeys.assets() }),
+    client.invalidateQueries({ queryKey: queryKeys.tags() }),
   ]);
 }

@@ -30,6 +30,14 @@ export function readLibrarySearch(raw: Record<string, unknown>): LibrarySearch {
   };
 }
 
+/** What is written in quotes can't have quotes in it. */
+const QUOTES = /["„“”«»‟]/g;
+
+/** What is looked for to find the files with a tag, as somebody would type it. */
+export function tagQuery(name: string): string {
+  return `tag:"${name.replace(QUOTES, ' ').trim()}"`;
+}
+
 function text<K extends string>(key: K, value: unknown): Partial<Record<K, string>> {
   // A query of digits only is read from the address as a number.
   const words = typeof value === 'number' ? String(value) : value;

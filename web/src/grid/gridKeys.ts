@@ -5,7 +5,8 @@ import type { SelectionStore } from './selection';
 import { toServer } from './toServer';
 
 /** What can be asked for from the grid; whether it may be done is for the one who is asked. */
-export type GridAction = 'move' | 'archive' | 'delete' | 'rename' | 'restore' | 'download' | 'copy-link';
+export type GridAction =
+  'edit' | 'move' | 'archive' | 'delete' | 'rename' | 'restore' | 'download' | 'copy-link';
 
 export interface GridKeys {
   store: SelectionStore;
@@ -29,6 +30,8 @@ const HANDED = 200;
 
 const ACTION_KEYS: Readonly<Record<string, GridAction>> = {
   F2: 'rename',
+  e: 'edit',
+  E: 'edit',
   m: 'move',
   M: 'move',
   Delete: 'delete',

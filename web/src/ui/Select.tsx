@@ -16,7 +16,10 @@ import styles from './Select.module.css';
 interface Props<T extends string> {
   label: string;
   options: readonly { id: T; text: string }[];
-  value: T;
+  /** Null while nothing is chosen. */
+  value: T | null;
+  /** What stands there while nothing is chosen. */
+  placeholder?: string;
   onChange: (value: T) => void;
   /** Whether the label is seen, or only read out. */
   labelling?: 'shown' | 'spoken';
@@ -28,6 +31,7 @@ export function Select<T extends string>({
   label,
   options,
   value,
+  placeholder,
   onChange,
   labelling = 'shown',
   className,
@@ -36,6 +40,7 @@ export function Select<T extends string>({
     <AriaSelect
       {...(labelling === 'spoken' ? { 'aria-label': label } : {})}
       value={value}
+      {...(placeholder === undefined ? {} : { placeholder })}
       onChange={(key) => {
         const chosen = options.find((option) => option.id === key);
         if (chosen !== undefined) onChange(chosen.id);
@@ -44,7 +49,9 @@ export function Select<T extends string>({
     >
       {labelling === 'shown' && <Label className={fields.label ?? ''}>{label}</Label>}
       <AriaButton className={styles.button ?? ''}>
-        <SelectValue className={styles.value ?? ''}>{({ selectedText }) => selectedText}</SelectValue>
+        <SelectValue className={styles.value ?? ''}>
+          {({ selectedText, defaultChildren }) => (value === null ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDown size={16} aria-hidden />
       </AriaButton>
       <Popover className={menu.popover ?? ''} offset={4}>

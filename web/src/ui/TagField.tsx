@@ -1,17 +1,26 @@
-import { useState, type KeyboardEvent } from 'react';
-import { Button as AriaButton, Input, Label, Tag, TagGroup, TagList, TextField } from 'react-aria-components';
+import { Button as AriaButton, Label, Tag, TagGroup, TagList } from 'react-aria-components';
 import { X } from './icons';
 import styles from './TagField.module.css';
+import { WordInput, type Suggestion } from './WordInput';
 
 interface Props {
   label: string;
   addLabel: string;
   removeLabel: (tag: string) => string;
-  emptyText: string;
+  /** What stands there where there are none; left out where nothing does. */
+  emptyText?: string;
   value: readonly string[];
+  /** What completes the text that is typed, best first. */
+  suggest: (text: string) => readonly Suggestion[];
+  /** Whether any word is taken, or only one that completes what is typed. */
+  takes?: 'any word' | 'a suggestion';
+  /** What is said where nothing completes what is typed. */
+  noneText: string;
   /** Why it can't be changed; null where it can. */
   unavailable?: string | null;
   onChange: (value: string[]) => void;
+  /** What a press of one does, and how that is called. */
+  open?: { label: (tag: string) => string; go: (tag: string) => void };
 }
 
 /** Words in a row: Enter or a comma adds one, Delete or the cross takes one away. */
@@ -21,44 +30,38 @@ export function TagField({
   removeLabel,
   emptyText,
   value,
+  suggest,
+  takes = 'any word',
+  noneText,
   unavailable = null,
   onChange,
+  open,
 }: Props) {
-  const [draft, setDraft] = useState('');
-
-  const add = () => {
-    const words = draft
-      .split(',')
-      .map((word) => word.trim())
-      .filter((word) => word !== '' && !value.includes(word));
-    setDraft('');
-    if (words.length > 0) onChange([...value, ...new Set(words)]);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' || event.key === ',') {
-      event.preventDefault();
-      add();
-    }
-  };
-
   return (
     <div className={styles.field}>
       <TagGroup
         {...(unavailable === null
           ? { onRemove: (keys) => onChange(value.filter((tag) => !keys.has(tag))) }
           : {})}
+        {...(open === undefined ? {} : { onAction: (key) => open.go(String(key)) })}
       >
         <Label className={styles.label ?? ''}>{label}</Label>
         <TagList
           items={value.map((tag) => ({ id: tag }))}
           className={styles.list ?? ''}
-          renderEmptyState={() => <span className={styles.none}>{emptyText}</span>}
+          renderEmptyState={() => emptyText !== undefined && <span className={styles.none}>{emptyText}</span>}
         >
           {({ id }) => (
-            <Tag textValue={id} className={styles.tag ?? ''}>
+            <Tag
+              textValue={id}
+              className={styles.tag ?? ''}
+              {...(open === undefined ? {} : { 'data-opens': '' })}
+            >
               {({ allowsRemoving }) => (
                 <>
-                  {id}
+                  <span className={styles.name} title={open?.label(id)}>
+                    {id}
+                  </span>
                   {allowsRemoving && (
                     <AriaButton slot="remove" aria-label={removeLabel(id)} className={styles.remove ?? ''}>
                       <X size={12} aria-hidden />
@@ -71,9 +74,16 @@ export function TagField({
         </TagList>
       </TagGroup>
       {unavailable === null && (
-        <TextField aria-label={addLabel} value={draft} onChange={setDraft} onBlur={add} onKeyDown={onKeyDown}>
-          <Input placeholder={addLabel} className={styles.input ?? ''} />
-        </TextField>
+        <WordInput
+          label={addLabel}
+          suggest={suggest}
+          takes={takes}
+          noneText={noneText}
+          onAdd={(words) => {
+            const added = [...new Set(words)].filter((word) => !value.includes(word));
+            if (added.length > 0) onChange([...value, ...added]);
+          }}
+        />
       )}
     </div>
   );

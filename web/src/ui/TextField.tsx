@@ -29,6 +29,8 @@ interface TextFieldProps extends Pick<
   | 'spellCheck'
 > {
   label: string;
+  /** Whether the label is seen, or only read out. */
+  labelling?: 'shown' | 'spoken';
   description?: string | undefined;
   /** What is wrong with it, in words; null where nothing is. */
   error?: string | null;
@@ -41,6 +43,7 @@ interface TextFieldProps extends Pick<
 /** A line, or some lines, of text to write. */
 export function TextField({
   label,
+  labelling = 'shown',
   description,
   error = null,
   placeholder,
@@ -56,7 +59,7 @@ export function TextField({
       validationBehavior={error === null ? 'native' : 'aria'}
       className={classes(styles.field, className)}
     >
-      <Label className={styles.label ?? ''}>{label}</Label>
+      <Label className={labelling === 'shown' ? (styles.label ?? '') : 'visually-hidden'}>{label}</Label>
       <Control className={styles.input ?? ''} {...(placeholder === undefined ? {} : { placeholder })} />
       {description !== undefined && (
         <Text slot="description" className={styles.description ?? ''}>

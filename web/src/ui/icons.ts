@@ -46,6 +46,7 @@ export {
   Minus,
   MonitorCog,
   Moon,
+  MoveRight,
   PanelLeft,
   PanelRight,
   Pause,

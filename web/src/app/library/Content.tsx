@@ -149,6 +149,8 @@ function taskOf(
 ): LibraryTask | null {
   const [first] = tiles;
   switch (action) {
+    case 'edit':
+      return { kind: 'edit-assets', selection, count };
     case 'move':
       return { kind: 'move-assets', selection, count };
     case 'rename':

@@ -5,12 +5,14 @@ import { VersionList } from '@/features/assets/VersionList';
 import { FolderInfo } from '@/features/folders/FolderInfo';
 import { useSelection, type SelectionStore } from '@/grid/selection';
 import { nameOf } from '@/i18n/words';
+import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { IconButton } from '@/ui/IconButton';
-import { Images, Info, X } from '@/ui/icons';
+import { Images, Info, Pencil, X } from '@/ui/icons';
 import { Tabs } from '@/ui/Tabs';
 import type { InspectorTab } from '../search';
 import styles from './Inspector.module.css';
+import type { LibraryTask } from './tasks';
 import type { LibraryPlace } from './useLibrary';
 
 type AssetTab = Exclude<InspectorTab, 'access'>;
@@ -19,14 +21,15 @@ type FolderTab = Exclude<InspectorTab, 'versions'>;
 interface Props {
   library: LibraryPlace;
   selection: SelectionStore;
+  onTask: (task: LibraryTask) => void;
   /** Closes it, where it lies above the content. */
   onClose?: () => void;
 }
 
 /** More about what is selected, or else about the folder that is open. */
-export function Inspector({ library, selection, onClose }: Props) {
+export function Inspector({ library, selection, onTask, onClose }: Props) {
   const { t } = useTranslation();
-  const { single, count } = useSelection(selection);
+  const { single, count, selection: selected } = useSelection(selection);
   const { folder, search, change } = library;
 
   if (single !== null) {
@@ -51,7 +54,23 @@ export function Inspector({ library, selection, onClose }: Props) {
       <div className={styles.inspector}>
         <InspectorHeader title={t('library.info')} onClose={onClose} />
         {count > 1 ? (
-          <EmptyState icon={Images} title={t('library.selected', { count })} />
+          <EmptyState
+            icon={Images}
+            title={t('library.selected', { count })}
+            {...(selected === null || (search.state ?? 'live') !== 'live'
+              ? {}
+              : {
+                  action: (
+                    <Button
+                      icon={Pencil}
+                      onPress={() => onTask({ kind: 'edit-assets', selection: selected, count })}
+                    >
+                      {t('describe.action')}
+                    </Button>
+                  ),
+                  shortcut: { keys: 'E', text: t('describe.by_key') },
+                })}
+          />
         ) : (
           <EmptyState icon={Info} title={t('library.nothing_selected')} text={t('library.select')} />
         )}

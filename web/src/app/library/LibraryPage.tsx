@@ -87,7 +87,7 @@ export function LibraryPage() {
             onChange={inspectorWidth.set}
           />
           <div className={styles.panel}>
-            <Inspector library={library} selection={selection} />
+            <Inspector library={library} selection={selection} onTask={setTask} />
           </div>
         </aside>
       )}
@@ -104,12 +104,12 @@ export function LibraryPage() {
             if (event.key === 'Escape') closeAbove();
           }}
         >
-          <Inspector library={library} selection={selection} onClose={closeAbove} />
+          <Inspector library={library} selection={selection} onTask={setTask} onClose={closeAbove} />
         </aside>
       )}
       {room === 'phone' && above === 'inspector' && (
         <Drawer side="right" label={t('library.inspector')} onClose={closeAbove}>
-          <Inspector library={library} selection={selection} onClose={closeAbove} />
+          <Inspector library={library} selection={selection} onTask={setTask} onClose={closeAbove} />
         </Drawer>
       )}
       {task !== null && <TaskDialogs task={task} onClose={() => setTask(null)} selection={selection} />}

@@ -1,15 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assetQuery } from '@/api/queries';
-import type { AssetTile, State } from '@/api/types';
+import type { AssetTile, Selection, State } from '@/api/types';
 import { changeStateOf } from '@/features/assets/state';
 import { useSelection, type SelectionStore } from '@/grid/selection';
 import { useLocale } from '@/i18n/useLocale';
 import { whyNot } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { ButtonLink } from '@/ui/ButtonLink';
-import { Archive, Download, FolderInput, PanelRight, Trash2, Undo2, X } from '@/ui/icons';
+import { Archive, Download, FolderInput, PanelRight, Pencil, Trash2, Undo2, X } from '@/ui/icons';
 import { IconButton } from '@/ui/IconButton';
+import { useOffer } from '../palette/pageCommands';
+import type { Command } from '../palette/useCommands';
 import { useWhy } from '../useWhy';
 import type { LibraryTask } from './tasks';
 import styles from './SelectionBar.module.css';
@@ -21,6 +25,9 @@ interface Props {
   onInspector: () => void;
 }
 
+/** What can be asked for of a single file that is selected. */
+type Act = 'edit' | 'move' | 'archive' | 'delete';
+
 /** What can be done with what is selected; it stands where the top bar stood, so that nothing jumps. */
 export function SelectionBar({ selection: store, state, onTask, onInspector }: Props) {
   const { t } = useTranslation();
@@ -28,11 +35,18 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
   const { count, selection, single, clear } = useSelection(store);
   const queryClient = useQueryClient();
   const why = useWhy();
+  const commands = useMemo(
+    () =>
+      selection === null || state !== 'live'
+        ? []
+        : commandsOf({ selection, count, shown: new Intl.NumberFormat(locale).format(count), t, onTask }),
+    [selection, count, state, locale, t, onTask],
+  );
+  useOffer(commands);
   if (selection === null) return null;
   // Of many the server says which it refuses; of one it is known beforehand.
-  const refused = (name: 'move' | 'archive' | 'delete') =>
-    single === null ? null : whyNot(t, single.can[name]);
-  const explain = (name: 'move' | 'archive' | 'delete') =>
+  const refused = (name: Act) => (single === null ? null : whyNot(t, single.can[name]));
+  const explain = (name: Act) =>
     single === null ? undefined : () => why(name, { kind: 'asset', id: single.id });
   const become = (next: State) => void changeStateOf({ t, queryClient }, selection, state, next);
 
@@ -46,6 +60,17 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
       {single !== null && <DownloadOne asset={single} />}
       {state === 'live' && (
         <>
+          <Button
+            variant="quiet"
+            icon={Pencil}
+            unavailable={refused('edit')}
+            onUnavailable={explain('edit')}
+            onPress={() => onTask({ kind: 'edit-assets', selection, count })}
+            className={styles.action}
+            aria-label={t('describe.action')}
+          >
+            {t('describe.action')}
+          </Button>
           <Button
             variant="quiet"
             icon={FolderInput}
@@ -99,6 +124,34 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
       <IconButton icon={PanelRight} label={t('library.inspector')} shortcut="I" onPress={onInspector} />
     </div>
   );
+}
+
+interface Selected {
+  selection: Selection;
+  count: number;
+  shown: string;
+  t: TFunction;
+  onTask: (task: LibraryTask) => void;
+}
+
+/** What the palette can do with what is selected. */
+function commandsOf({ selection, count, shown, t, onTask }: Selected): Command[] {
+  return [
+    {
+      id: 'edit-assets',
+      text: t('describe.command', { count, shown }),
+      icon: Pencil,
+      keys: 'E',
+      run: () => onTask({ kind: 'edit-assets', selection, count }),
+    },
+    {
+      id: 'move-assets',
+      text: t('library.move', { count }),
+      icon: FolderInput,
+      keys: 'M',
+      run: () => onTask({ kind: 'move-assets', selection, count }),
+    },
+  ];
 }
 
 function DownloadOne({ asset }: { asset: AssetTile }) {

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { BulkEditDialog } from '@/features/assets/bulk/BulkEditDialog';
 import { moveSelection } from '@/features/assets/move';
 import { RenameDialog } from '@/features/assets/RenameDialog';
 import { FolderDialogs } from '@/features/folders/FolderDialogs';
@@ -29,6 +30,8 @@ export function TaskDialogs({ task, selection, onClose }: Props) {
           onClose={onClose}
         />
       );
+    case 'edit-assets':
+      return <BulkEditDialog selection={task.selection} count={task.count} onClose={onClose} />;
     case 'rename-asset':
       return <RenameDialog asset={task.asset} onClose={onClose} />;
     default:

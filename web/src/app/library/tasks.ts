@@ -5,4 +5,5 @@ import type { FolderTask } from '@/features/folders/tasks';
 export type LibraryTask =
   | FolderTask
   | { kind: 'rename-asset'; asset: AssetTile }
+  | { kind: 'edit-assets'; selection: Selection; count: number }
   | { kind: 'move-assets'; selection: Selection; count: number };

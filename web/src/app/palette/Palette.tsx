@@ -18,6 +18,7 @@ import { Keys } from '@/ui/Keys';
 import menu from '@/ui/Menu.module.css';
 import { SearchField } from '@/ui/SearchField';
 import styles from './Palette.module.css';
+import { useOffered } from './pageCommands';
 import { useCommands } from './useCommands';
 import { usePaletteFinds } from './usePaletteFinds';
 
@@ -32,7 +33,10 @@ export function Palette({ onHelp, onClose }: Props) {
   const navigate = useNavigate();
   const [words, setWords] = useState('');
   const part = words.trim().toLocaleLowerCase();
-  const commands = useCommands(onHelp).filter(({ text }) => text.toLocaleLowerCase().includes(part));
+  const everywhere = useCommands(onHelp);
+  const commands = [...useOffered(), ...everywhere].filter(({ text }) =>
+    text.toLocaleLowerCase().includes(part),
+  );
   const { folders, files } = usePaletteFinds(words);
   const then = (run: () => void) => () => {
     onClose();

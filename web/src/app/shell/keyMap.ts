@@ -35,6 +35,7 @@ export const KEY_MAP: readonly KeyArea[] = [
       { does: 'none', keys: ['Esc'] },
       { does: 'open', keys: ['Enter'] },
       { does: 'rename', keys: ['F2'] },
+      { does: 'edit', keys: ['E'] },
       { does: 'move', keys: ['M'] },
       { does: 'trash', keys: ['Del'] },
       { does: 'copy', keys: ['Ctrl C'] },

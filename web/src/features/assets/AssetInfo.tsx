@@ -6,7 +6,9 @@ import { queryKeys } from '@/api/keys';
 import { Problem } from '@/api/problem';
 import { assetQuery, refreshLibrary } from '@/api/queries';
 import type { Asset, AssetChange, Id } from '@/api/types';
+import { tagQuery } from '@/app/search';
 import { forgetUndo, keepUndoable } from '@/app/undo';
+import { useTagSuggestions } from '@/app/useTagSuggestions';
 import { useWhy } from '@/app/useWhy';
 import { problemText, whyNot } from '@/i18n/words';
 import { Button } from '@/ui/Button';
@@ -51,6 +53,7 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
   const navigate = useNavigate();
   const save = useSave(asset);
   const locked = whyNot(t, asset.can.edit);
+  const suggest = useTagSuggestions(asset.tags.map((tag) => tag.name));
   const preview = asset.renditions.find((rendition) => rendition.name === '320')?.url ?? asset.thumbnail;
 
   return (
@@ -86,7 +89,13 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
         emptyText={t('common.none')}
         value={asset.tags.map((tag) => tag.name)}
         unavailable={locked}
+        suggest={suggest}
+        noneText={t('tags.makes_new')}
         onChange={(tags) => save({ tags })}
+        open={{
+          label: (tag) => t('tags.find', { tag }),
+          go: (tag) => void navigate({ to: '/library', search: { q: tagQuery(tag) } }),
+        }}
       />
       <EditableText
         label={t('assets.credit')}

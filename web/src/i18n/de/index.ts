@@ -2,7 +2,9 @@ import type { Catalogue } from '../catalogue';
 import access from './access.json';
 import assets from './assets.json';
 import common from './common.json';
+import describe from './describe.json';
 import explain from './explain.json';
+import fields from './fields.json';
 import folders from './folders.json';
 import functions from './functions.json';
 import grid from './grid.json';
@@ -15,6 +17,7 @@ import problem from './problem.json';
 import session from './session.json';
 import shell from './shell.json';
 import supermode from './supermode.json';
+import tags from './tags.json';
 import tokens from './tokens.json';
 import uploads from './uploads.json';
 import viewer from './viewer.json';
@@ -25,7 +28,9 @@ export const de = {
   access,
   assets,
   common,
+  describe,
   explain,
+  fields,
   folders,
   functions,
   grid,
@@ -38,6 +43,7 @@ export const de = {
   session,
   shell,
   supermode,
+  tags,
   tokens,
   uploads,
   viewer,

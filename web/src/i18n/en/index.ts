@@ -1,7 +1,9 @@
 import access from './access.json';
 import assets from './assets.json';
 import common from './common.json';
+import describe from './describe.json';
 import explain from './explain.json';
+import fields from './fields.json';
 import folders from './folders.json';
 import functions from './functions.json';
 import grid from './grid.json';
@@ -14,6 +16,7 @@ import problem from './problem.json';
 import session from './session.json';
 import shell from './shell.json';
 import supermode from './supermode.json';
+import tags from './tags.json';
 import tokens from './tokens.json';
 import uploads from './uploads.json';
 import viewer from './viewer.json';
@@ -24,7 +27,9 @@ export const en = {
   access,
   assets,
   common,
+  describe,
   explain,
+  fields,
   folders,
   functions,
   grid,
@@ -37,6 +42,7 @@ export const en = {
   session,
   shell,
   supermode,
+  tags,
   tokens,
   uploads,
   viewer,
