@@ -2,12 +2,12 @@
 
 use std::process::ExitCode;
 
-use crate::command::{cargo, must};
+use crate::command::{cargo, must, npm};
 use crate::failure::Failure;
 use crate::tree;
 
 /// The measurements, in the order in which they run.
-const MEASUREMENTS: &[&str] = &["access-change", "access-decide"];
+const MEASUREMENTS: &[&str] = &["access-change", "access-decide", "previews"];
 
 /// Runs those named, or all of them. Their numbers go to the terminal; none is a test.
 pub(crate) fn bench(names: &[String]) -> Result<ExitCode, Failure> {
@@ -21,6 +21,10 @@ pub(crate) fn bench(names: &[String]) -> Result<ExitCode, Failure> {
     for name in MEASUREMENTS {
         if names.is_empty() || names.iter().any(|named| named == name) {
             println!("▸ {name}");
+            if *name == "previews" {
+                // One of those that it is compared to comes from there.
+                must(&mut npm(&root.join("bench/previews/sharp"), &["ci", "--silent"]))?;
+            }
             must(&mut cargo(
                 &root,
                 &[

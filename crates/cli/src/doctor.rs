@@ -162,7 +162,10 @@ async fn examine_media(config: &Config) -> Vec<Finding> {
         findings.push(match (report.path, report.version) {
             (Some(path), Some(version)) => well(name, format!("{version} at {}", path.display())),
             (Some(path), None) => ill(name, format!("{} does not run: install it again", path.display())),
-            (None, _) => ill(name, format!("not found: {}", install(report.tool))),
+            (None, _) => {
+                let (what, package) = lacks(report.tool);
+                weak(name, format!("not found, so {what}: apt-get install {package}"))
+            }
         });
     }
     findings
@@ -198,10 +201,25 @@ async fn examine_confinement(workshop: &Workshop) -> Finding {
     }
 }
 
-const fn install(tool: Tool) -> &'static str {
+/// What can't be done without a tool, and the Debian package that brings it.
+const fn lacks(tool: Tool) -> (&'static str, &'static str) {
     match tool {
-        Tool::Ffmpeg | Tool::Ffprobe => "apt-get install ffmpeg",
-        Tool::Exiftool => "apt-get install libimage-exiftool-perl",
+        Tool::Ffmpeg | Tool::Ffprobe => ("no film and no sound is shown", "ffmpeg"),
+        Tool::Exiftool => (
+            "captions, keywords and rights are not read, and no raw or Photoshop picture is shown",
+            "libimage-exiftool-perl",
+        ),
+        Tool::Vips | Tool::Vipsheader => (
+            "no GIF, TIFF, HEIC, AVIF or SVG and no plain text is shown",
+            "libvips-tools",
+        ),
+        Tool::Magick => ("no Photoshop document is shown", "imagemagick"),
+        Tool::Pdfinfo | Tool::Pdftoppm => ("no PDF and no office document is shown", "poppler-utils"),
+        Tool::Pdftotext => ("words inside documents are not found", "poppler-utils"),
+        Tool::Libreoffice => (
+            "office documents are kept and not shown",
+            "libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui",
+        ),
     }
 }
 

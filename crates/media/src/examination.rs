@@ -22,6 +22,8 @@ pub struct Examination {
     pub film: Option<FilmFacts>,
     /// Of sound, and of film that has sound.
     pub sound: Option<SoundFacts>,
+    /// Of a document, and of a picture that has several.
+    pub pages: Option<u32>,
     /// A picture is attached to the sound: the cover.
     pub has_cover: bool,
     /// What the file says of its making and meaning.
@@ -39,6 +41,7 @@ impl Examination {
             duration: None,
             film: None,
             sound: None,
+            pages: None,
             has_cover: false,
             metadata: Metadata::default(),
         }
@@ -132,6 +135,10 @@ pub struct Metadata {
     pub camera: Option<Camera>,
     /// Through what.
     pub lens: Option<String>,
+    /// How the light was taken in.
+    pub exposure: Exposure,
+    /// The name of the colour profile.
+    pub profile: Option<String>,
     /// Where. Never in a rendition.
     pub place: Option<Place>,
     /// Its name.
@@ -180,6 +187,47 @@ impl Camera {
                 })
             }
             (maker, model) => model.clone().or_else(|| maker.clone()),
+        }
+    }
+}
+
+/// How the light was taken in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Exposure {
+    /// For how long, in seconds.
+    pub seconds: Option<f64>,
+    /// The focal length by the opening, as in the 2.8 of f/2.8.
+    pub aperture: Option<f64>,
+    /// The sensitivity, as ISO counts it.
+    pub iso: Option<u32>,
+    /// The real one, in millimetres.
+    pub focal_length: Option<f64>,
+}
+
+impl Exposure {
+    /// Of the numbers those that a camera can mean.
+    pub(crate) fn new(
+        seconds: Option<f64>,
+        aperture: Option<f64>,
+        iso: Option<u32>,
+        focal_length: Option<f64>,
+    ) -> Self {
+        let real = |value: &f64| value.is_finite() && *value > 0.0;
+        Self {
+            seconds: seconds.filter(real),
+            aperture: aperture.filter(real),
+            iso: iso.filter(|iso| *iso > 0),
+            focal_length: focal_length.filter(real),
+        }
+    }
+
+    /// What this one does not know, from another.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self {
+            seconds: self.seconds.or(other.seconds),
+            aperture: self.aperture.or(other.aperture),
+            iso: self.iso.or(other.iso),
+            focal_length: self.focal_length.or(other.focal_length),
         }
     }
 }

@@ -12,13 +12,38 @@ pub enum Tool {
     Ffmpeg,
     /// What film and sound are made of.
     Ffprobe,
-    /// Captions, keywords and rights in pictures.
+    /// Captions, keywords and rights; the pictures inside raw ones.
     Exiftool,
+    /// GIF, TIFF, HEIC, AVIF and SVG into plain pixels.
+    Vips,
+    /// What such pictures are.
+    Vipsheader,
+    /// Photoshop documents into JPEG.
+    Magick,
+    /// What a PDF is.
+    Pdfinfo,
+    /// The pages of a PDF into plain pixels.
+    Pdftoppm,
+    /// The words of a PDF.
+    Pdftotext,
+    /// Office documents into PDF.
+    Libreoffice,
 }
 
 impl Tool {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Ffmpeg, Self::Ffprobe, Self::Exiftool];
+    pub const ALL: [Self; 10] = [
+        Self::Ffmpeg,
+        Self::Ffprobe,
+        Self::Exiftool,
+        Self::Vips,
+        Self::Vipsheader,
+        Self::Magick,
+        Self::Pdfinfo,
+        Self::Pdftoppm,
+        Self::Pdftotext,
+        Self::Libreoffice,
+    ];
 
     /// The name of its executable file.
     pub const fn executable(self) -> &'static str {
@@ -26,6 +51,34 @@ impl Tool {
             Self::Ffmpeg => "ffmpeg",
             Self::Ffprobe => "ffprobe",
             Self::Exiftool => "exiftool",
+            Self::Vips => "vips",
+            Self::Vipsheader => "vipsheader",
+            Self::Magick => "convert",
+            Self::Pdfinfo => "pdfinfo",
+            Self::Pdftoppm => "pdftoppm",
+            Self::Pdftotext => "pdftotext",
+            Self::Libreoffice => "soffice.bin",
+        }
+    }
+
+    /// Names under which it is looked for first: Debian's own for ImageMagick 6, and that of ImageMagick 7.
+    pub(crate) const fn other_names(self) -> &'static [&'static str] {
+        match self {
+            Self::Magick => &["convert-im6.q16", "magick"],
+            _ => &[],
+        }
+    }
+
+    /// Where it is looked for beside the folders of `PATH`. What lies in `PATH` of LibreOffice is a script that
+    /// starts others, which a child may not.
+    pub(crate) const fn other_folders(self) -> &'static [&'static str] {
+        match self {
+            Self::Libreoffice => &[
+                "/usr/lib/libreoffice/program",
+                "/usr/lib64/libreoffice/program",
+                "/opt/libreoffice/program",
+            ],
+            _ => &[],
         }
     }
 }
@@ -66,6 +119,12 @@ pub enum Failure {
     /// Nothing here reads this kind of file; it is kept and fetched.
     #[error("this kind of file is not rendered")]
     Unsupported,
+    /// An office document, and LibreOffice is not installed here; it is kept and fetched.
+    #[error("LibreOffice, which would show this kind of file, is not installed")]
+    NoOffice,
+    /// It opens with a password alone.
+    #[error("the file is locked with a password")]
+    Locked,
     /// A program that is needed is not installed.
     #[error("{tool} is not installed")]
     ToolMissing {
@@ -92,6 +151,8 @@ impl Failure {
             Self::TimedOut => "timed_out",
             Self::Crashed => "crashed",
             Self::Unsupported => "unsupported",
+            Self::NoOffice => "no_office",
+            Self::Locked => "locked",
             Self::ToolMissing { .. } => "tool_missing",
             Self::OutOfSpace => "out_of_space",
             Self::SourceMissing => "source_missing",
@@ -102,7 +163,9 @@ impl Failure {
     /// Whether another try makes sense.
     pub const fn retry(&self) -> Retry {
         match self {
-            Self::Unreadable | Self::TooLarge | Self::Unsupported => Retry::Never,
+            Self::Unreadable | Self::TooLarge | Self::Unsupported | Self::NoOffice | Self::Locked => {
+                Retry::Never
+            }
             // A busy machine ends a child at its deadline, and a starved one kills it.
             Self::TimedOut
             | Self::Crashed

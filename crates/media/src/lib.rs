@@ -10,6 +10,7 @@
 
 mod child;
 mod confine;
+mod document;
 mod examination;
 mod failure;
 mod film;
@@ -20,13 +21,16 @@ mod rendition;
 mod run;
 mod sniff;
 mod sound;
+mod still;
 mod workshop;
 
 pub use child::{Attempt, Outcome, Trial, child_main};
 pub use confine::{Confinement, Enforced};
-pub use examination::{Camera, Captured, Examination, FilmFacts, Metadata, Pace, Place, SoundFacts};
+pub use examination::{
+    Camera, Captured, Examination, Exposure, FilmFacts, Metadata, Pace, Place, SoundFacts,
+};
 pub use failure::{Failure, Retry, Tool};
-pub use format::{Format, Support};
-pub use rendition::{RenditionFile, RenditionName, UnknownRendition};
+pub use format::{Format, OfficeFormat, RawFormat, Support};
+pub use rendition::{DocumentFacts, Loudness, RenditionFile, RenditionName, Shown, Sprite, UnknownRendition};
 pub use sniff::{SNIFF_LENGTH, sniff};
 pub use workshop::{Deadlines, Limits, ToolReport, Workshop, WorkshopConfig};

@@ -49,7 +49,7 @@ words! {
     /// How far previews are.
     Processing = assets::Processing::ALL.iter().map(|processing| processing.word());
     /// Which rendition it is.
-    RenditionName = Rendition::ALL.into_iter().map(Rendition::as_str);
+    RenditionName = Rendition::ALL.into_iter().filter_map(Rendition::word);
     /// Whether somebody may sign in.
     Status = vitrine_model::Status::ALL.iter().map(|status| status.word());
     /// What an answer comes to.

@@ -17,6 +17,7 @@ export function sampleTile(id: string): AssetTile {
     taken_at: null,
     processing: 'ready',
     thumbnail: null,
+    placeholder: null,
     folder: 'folder',
     can: {},
   };

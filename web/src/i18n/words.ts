@@ -1,5 +1,5 @@
 import i18next, { type TFunction } from 'i18next';
-import type { ActionFunction, NotDoneWhy, Permission, Preset } from '@/api/types';
+import type { ActionFunction, Asset, NotDoneWhy, Permission, Preset } from '@/api/types';
 import { Problem } from '@/api/problem';
 import type { en } from './en';
 
@@ -39,6 +39,14 @@ export function whyText(t: TFunction, why: NotDoneWhy): string {
   return t(`why.${why}`);
 }
 
+type PreviewCode = keyof typeof en.preview.why;
+
+/** Why a file has no preview: what the server could not do with it, or that nobody shows its kind. */
+export function whyNoPreview(t: TFunction, failure: Asset['failure']): string {
+  const code = failure?.code ?? 'unsupported';
+  return t(`preview.why.${isPreviewCode(code) ? code : 'other'}`);
+}
+
 type ProblemCode = Exclude<keyof typeof en.problem, 'field' | 'throttled_one' | 'throttled_other'>;
 type FieldCode = keyof typeof en.problem.field;
 
@@ -62,6 +70,10 @@ export function fieldText(t: TFunction, error: unknown, field: string): string |
 
 function isWhy(code: string): code is NotDoneWhy {
   return i18next.exists(`why.${code}`);
+}
+
+function isPreviewCode(code: string): code is PreviewCode {
+  return i18next.exists(`preview.why.${code}`);
 }
 
 function isProblemCode(code: string): code is ProblemCode {

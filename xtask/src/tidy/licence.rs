@@ -31,11 +31,17 @@ const ALLOWED: &[&str] = &[
 /// npm packages whose licence stands in their text alone: the name, the licence found there.
 const READ_BY_HAND: &[(&str, &str)] = &[("combine-errors", "MIT")];
 
-/// npm packages whose licence asks for more, and which never reach anybody: the name, and why not.
-const NEVER_SHIPPED: &[(&str, &str)] = &[(
-    "caniuse-lite",
-    "CC-BY-4.0: a table of browsers that the linter's compiler reads",
-)];
+/// npm packages whose licence asks for more, and which never reach anybody: how the name begins, and why not.
+const NEVER_SHIPPED: &[(&str, &str)] = &[
+    (
+        "caniuse-lite",
+        "CC-BY-4.0: a table of browsers that the linter's compiler reads",
+    ),
+    (
+        "@img/sharp-",
+        "LGPL-3.0: what a measurement compares with, in a process of its own",
+    ),
+];
 
 /// Looks at every crate of the graph.
 pub(super) fn check_crates(packages: &Packages) -> Vec<Finding> {
@@ -65,7 +71,7 @@ pub(super) fn check_npm(sources: &[Source]) -> Vec<Finding> {
         for (path, package) in packages.iter().filter(|(path, _)| !path.is_empty()) {
             let name = path.rsplit("node_modules/").next().unwrap_or(path);
             let is_dev = package.get("dev").and_then(Value::as_bool) == Some(true);
-            if is_dev && NEVER_SHIPPED.iter().any(|(known, _)| *known == name) {
+            if is_dev && NEVER_SHIPPED.iter().any(|(known, _)| name.starts_with(known)) {
                 continue;
             }
             let stated = package.get("license").and_then(Value::as_str);
@@ -180,5 +186,17 @@ mod tests {
             check_npm(&[lock(r#""node_modules/a": {"license": "AGPL-3.0"}"#)]).len(),
             1
         );
+    }
+
+    #[test]
+    fn what_never_ships_may_ask_for_more_and_nothing_else_may() {
+        let package = |dev: bool| Source {
+            path: "bench/package-lock.json".to_owned(),
+            text: format!(
+                r#"{{"packages": {{"": {{}}, "node_modules/@img/sharp-libvips-linux-x64": {{"dev": {dev}, "license": "LGPL-3.0-or-later"}}}}}}"#
+            ),
+        };
+        assert_eq!(check_npm(&[package(true)]), []);
+        assert_eq!(check_npm(&[package(false)]).len(), 1);
     }
 }

@@ -3,11 +3,17 @@
 mod order;
 mod trial;
 
-use std::{ffi::OsString, io::Write, os::unix::process::CommandExt, process::Command, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io::Write,
+    os::unix::process::CommandExt,
+    path::Path,
+    process::{Command, ExitCode},
+};
 
 use rustix::process::{Pid, Signal, getppid, set_parent_process_death_signal};
 
-use crate::{Failure, confine, picture};
+use crate::{Failure, Format, OfficeFormat, confine, document, picture, still::psd};
 pub(crate) use order::{Answer, Order, Rendered, Task};
 pub use trial::{Attempt, Outcome, Trial};
 
@@ -43,9 +49,13 @@ fn obey(order: Order) -> ExitCode {
     let confinement = confine::enter(&order.bounds);
     match order.task {
         Task::Report => answer(&Answer::Confinement(confinement)),
-        Task::Become { program, arguments } => {
+        Task::Become {
+            program,
+            arguments,
+            environment,
+        } => {
             // `exec` only comes back if it failed.
-            let error = Command::new(program).args(arguments).exec();
+            let error = Command::new(program).args(arguments).envs(environment).exec();
             match error.kind() {
                 std::io::ErrorKind::NotFound => ExitCode::from(NO_PROGRAM.to_le_bytes()[0]),
                 _ => ExitCode::from(ILL_ORDERED),
@@ -58,8 +68,24 @@ fn obey(order: Order) -> ExitCode {
         } => answer_with(
             picture::examine(&source, format, pixels).map(|found| Answer::Picture(Box::new(found))),
         ),
-        Task::RenderPicture(work) => answer_with(picture::render(&work).map(Answer::Rendered)),
+        Task::RenderPictures(works) => {
+            let rendered: Result<Vec<_>, _> = works.iter().map(picture::render).collect();
+            answer_with(rendered.map(Answer::Rendered))
+        }
+        Task::ReadText { source } => answer_with(document::read_text(&source).map(Answer::Text)),
+        Task::Check { source, format } => answer_with(check(&source, format).map(|()| Answer::Passed)),
         Task::Try { trial, own, out } => answer(&Answer::Tried(trial.run(&own, &out))),
+    }
+}
+
+fn check(source: &Path, format: Format) -> Result<(), Failure> {
+    match format {
+        Format::Psd => psd::check(source),
+        // What is older than archives, or plain text, unpacks to nothing.
+        Format::Office(office) if !matches!(office, OfficeFormat::Legacy | OfficeFormat::Rtf) => {
+            document::weigh(source)
+        }
+        _ => Ok(()),
     }
 }
 

@@ -33,6 +33,8 @@ pub(crate) enum Task {
         program: PathBuf,
         /// Its arguments.
         arguments: Vec<String>,
+        /// What it is told in its environment.
+        environment: Vec<(String, String)>,
     },
     /// Find out a picture's size and what it says of itself.
     ExaminePicture {
@@ -43,8 +45,21 @@ pub(crate) enum Task {
         /// How many pixels it may have.
         pixels: u64,
     },
-    /// Make a picture's renditions.
-    RenderPicture(PictureWork),
+    /// Make the renditions of pictures: of one, or of the pages of a document.
+    RenderPictures(Vec<PictureWork>),
+    /// Read a text.
+    ReadText {
+        /// The file.
+        source: PathBuf,
+    },
+    /// Look whether a file may be given to a program of others, which would not look: an archive that unpacks to more
+    /// than is allowed, a picture that ends too early.
+    Check {
+        /// The file.
+        source: PathBuf,
+        /// What its first bytes say it is.
+        format: Format,
+    },
     /// Try what must not be possible.
     Try {
         /// What.
@@ -63,8 +78,12 @@ pub(crate) enum Answer {
     Confinement(Confinement),
     /// To [`Task::ExaminePicture`].
     Picture(Box<PictureFacts>),
-    /// To [`Task::RenderPicture`].
-    Rendered(Rendered),
+    /// To [`Task::RenderPictures`], one for each.
+    Rendered(Vec<Rendered>),
+    /// To [`Task::ReadText`].
+    Text(Option<String>),
+    /// To [`Task::Check`]: it may.
+    Passed,
     /// To [`Task::Try`].
     Tried(Vec<Attempt>),
     /// It did not work.
@@ -78,4 +97,6 @@ pub(crate) struct Rendered {
     pub(crate) files: Vec<RenditionFile>,
     /// The mean of all pixels, 0 black to 255 white: a poster should not be black.
     pub(crate) brightness: u8,
+    /// A ThumbHash in Base64.
+    pub(crate) placeholder: Option<String>,
 }

@@ -13,7 +13,7 @@ use super::{Bounds, Enforced, Execute};
 const ASKED: ABI = ABI::V6;
 
 /// Programs, libraries and what these read at their start; nothing in here is anybody's secret.
-const SYSTEM: [&str; 14] = [
+const SYSTEM: [&str; 19] = [
     "/usr",
     "/bin",
     "/lib",
@@ -23,6 +23,12 @@ const SYSTEM: [&str; 14] = [
     "/gnu/store",
     "/etc/ld.so.cache",
     "/etc/localtime",
+    "/etc/fonts",
+    "/var/cache/fontconfig",
+    "/etc/libreoffice",
+    // Debian puts the list of extensions here, without which LibreOffice does not begin.
+    "/var/lib/libreoffice",
+    "/var/spool/libreoffice",
     "/dev/null",
     "/dev/zero",
     "/dev/urandom",
@@ -42,7 +48,7 @@ pub(super) fn restrict(bounds: &Bounds) -> (u32, Enforced) {
 fn build(bounds: &Bounds) -> Result<(u32, Enforced), RulesetError> {
     let look = AccessFs::ReadFile | AccessFs::ReadDir;
     let system = match bounds.execute {
-        Execute::SystemPrograms => look | AccessFs::Execute,
+        Execute::SystemPrograms | Execute::OfficeProgram => look | AccessFs::Execute,
         Execute::Nothing => look,
     };
     let make: BitFlags<AccessFs> = AccessFs::ReadFile
@@ -50,6 +56,12 @@ fn build(bounds: &Bounds) -> Result<(u32, Enforced), RulesetError> {
         | AccessFs::MakeReg
         | AccessFs::RemoveFile
         | AccessFs::Truncate;
+    let make = match bounds.execute {
+        Execute::OfficeProgram => {
+            make | AccessFs::ReadDir | AccessFs::MakeDir | AccessFs::RemoveDir | AccessFs::Refer
+        }
+        Execute::SystemPrograms | Execute::Nothing => make,
+    };
     let status = Ruleset::default()
         .handle_access(AccessFs::from_all(ASKED))?
         .handle_access(AccessNet::BindTcp | AccessNet::ConnectTcp)?

@@ -33,6 +33,9 @@ pub(crate) struct Bounds {
 pub(crate) enum Execute {
     /// It becomes one of the system's programs.
     SystemPrograms,
+    /// It becomes the office program, which does not begin without a folder tree of its own and a socket, which nobody
+    /// finds.
+    OfficeProgram,
     /// It stays what it is.
     Nothing,
 }
@@ -79,7 +82,7 @@ pub(crate) fn enter(bounds: &Bounds) -> Confinement {
     let resources = bounds.resources.apply();
     let privileges = privileges::drop_all();
     let (landlock_abi, files) = landlock::restrict(bounds);
-    let calls = seccomp::restrict();
+    let calls = seccomp::restrict(bounds.execute);
     Confinement {
         landlock_abi,
         files,

@@ -11,21 +11,18 @@ use seccompiler::{
     SeccompRule, TargetArch, apply_filter,
 };
 
-use super::Enforced;
+use super::{Enforced, Execute};
 
 /// Calls that no decoder needs, whatever their arguments.
 const REFUSED: &[i64] = &[
-    // The network, and sockets to the machine's own services.
-    libc::SYS_socket,
-    libc::SYS_socketpair,
+    // Sockets of others, the machine's own services among them.
     libc::SYS_connect,
-    libc::SYS_bind,
-    libc::SYS_listen,
-    libc::SYS_accept,
-    libc::SYS_accept4,
     libc::SYS_sendto,
     libc::SYS_sendmsg,
     libc::SYS_sendmmsg,
+    libc::SYS_socketpair,
+    libc::SYS_accept,
+    libc::SYS_accept4,
     // A ring can do what the calls around it are refused.
     libc::SYS_io_uring_setup,
     libc::SYS_io_uring_enter,
@@ -88,6 +85,9 @@ const REFUSED: &[i64] = &[
     libc::SYS_vhangup,
 ];
 
+/// What makes of a socket one that others may find.
+const TO_BE_FOUND: &[i64] = &[libc::SYS_bind, libc::SYS_listen];
+
 /// Those that only one architecture has.
 #[cfg(target_arch = "x86_64")]
 const REFUSED_HERE: &[i64] = &[
@@ -102,29 +102,31 @@ const REFUSED_HERE: &[i64] = &[
 const REFUSED_HERE: &[i64] = &[];
 
 /// Refuses, from now on, what no decoder needs.
-pub(super) fn restrict() -> Enforced {
-    match (install(permission_refused()), install(unknown_calls())) {
-        (true, true) => Enforced::Fully,
-        (false, false) => Enforced::Not,
-        _ => Enforced::Partly,
+pub(super) fn restrict(execute: Execute) -> Enforced {
+    let mut layers = vec![permission_refused(execute), unknown_calls()];
+    if execute == Execute::OfficeProgram {
+        layers.push(Ok(feigned_calls()));
+    }
+    let count = layers.len();
+    match layers.into_iter().filter_map(install).count() {
+        0 => Enforced::Not,
+        some if some < count => Enforced::Partly,
+        _ => Enforced::Fully,
     }
 }
 
 type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 
-fn install(filter: Result<(Rules, i32), BackendError>) -> bool {
-    let apply = || -> Option<()> {
-        let (rules, errno) = filter.ok()?;
-        let arch = TargetArch::try_from(std::env::consts::ARCH).ok()?;
-        let answer = SeccompAction::Errno(errno.cast_unsigned());
-        let filter = SeccompFilter::new(rules, SeccompAction::Allow, answer, arch).ok()?;
-        let program: seccompiler::BpfProgram = filter.try_into().ok()?;
-        apply_filter(&program).ok()
-    };
-    apply().is_some()
+fn install(filter: Result<(Rules, i32), BackendError>) -> Option<()> {
+    let (rules, errno) = filter.ok()?;
+    let arch = TargetArch::try_from(std::env::consts::ARCH).ok()?;
+    let answer = SeccompAction::Errno(errno.cast_unsigned());
+    let filter = SeccompFilter::new(rules, SeccompAction::Allow, answer, arch).ok()?;
+    let program: seccompiler::BpfProgram = filter.try_into().ok()?;
+    apply_filter(&program).ok()
 }
 
-fn permission_refused() -> Result<(Rules, i32), BackendError> {
+fn permission_refused(execute: Execute) -> Result<(Rules, i32), BackendError> {
     let itself = u64::from(getpid().as_raw_nonzero().get().cast_unsigned());
     let mut rules: Rules = REFUSED
         .iter()
@@ -136,6 +138,16 @@ fn permission_refused() -> Result<(Rules, i32), BackendError> {
     let new_process = argument(0, SeccompCmpOp::MaskedEq(libc::CLONE_THREAD as u64), 0)?;
     let into_terminal = argument(1, SeccompCmpOp::Eq, libc::TIOCSTI)?;
     let limits_of_others = vec![other_process()?, argument(0, SeccompCmpOp::Ne, 0)?];
+    match execute {
+        Execute::OfficeProgram => {
+            let network = argument(0, SeccompCmpOp::Ne, libc::AF_UNIX.unsigned_abs().into())?;
+            rules.insert(libc::SYS_socket, vec![SeccompRule::new(vec![network])?]);
+        }
+        Execute::SystemPrograms | Execute::Nothing => {
+            rules.insert(libc::SYS_socket, Vec::new());
+            rules.extend(TO_BE_FOUND.iter().map(|call| (*call, Vec::new())));
+        }
+    }
     rules.insert(libc::SYS_clone, vec![SeccompRule::new(vec![new_process])?]);
     rules.insert(libc::SYS_kill, vec![SeccompRule::new(vec![other_process()?])?]);
     rules.insert(libc::SYS_tgkill, vec![SeccompRule::new(vec![other_process()?])?]);
@@ -148,6 +160,12 @@ fn permission_refused() -> Result<(Rules, i32), BackendError> {
 /// libraries use `clone`.
 fn unknown_calls() -> Result<(Rules, i32), BackendError> {
     Ok((BTreeMap::from([(libc::SYS_clone3, Vec::new())]), libc::ENOSYS))
+}
+
+/// The office program ends where it can't hang out a socket for others of its kind. It is told that it did, and nobody
+/// finds it: an answer with no error at all is a call that came to nothing.
+fn feigned_calls() -> (Rules, i32) {
+    (TO_BE_FOUND.iter().map(|call| (*call, Vec::new())).collect(), 0)
 }
 
 fn argument(index: u8, compare: SeccompCmpOp, value: u64) -> Result<SeccompCondition, BackendError> {

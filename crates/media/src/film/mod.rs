@@ -3,6 +3,7 @@
 pub(crate) mod poster;
 pub(crate) mod probe;
 pub(crate) mod proxy;
+pub(crate) mod sprite;
 
 use crate::Format;
 
@@ -10,6 +11,13 @@ use crate::Format;
 /// may refer to, by the one reader that its first bytes call for.
 pub(crate) fn input(source: &str, format: Format, pixels: u64, threads: u32) -> Vec<String> {
     let mut arguments = words("-nostdin -hide_banner -loglevel error -y -filter_threads 1");
+    arguments.extend(reading(source, format, pixels, threads));
+    arguments
+}
+
+/// The same, and at the end it says what a filter has measured.
+pub(crate) fn measured_input(source: &str, format: Format, pixels: u64, threads: u32) -> Vec<String> {
+    let mut arguments = words("-nostdin -hide_banner -nostats -loglevel info -y -filter_threads 1");
     arguments.extend(reading(source, format, pixels, threads));
     arguments
 }

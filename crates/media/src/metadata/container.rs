@@ -26,7 +26,6 @@ pub(crate) fn read(tags: &Tags) -> Metadata {
     Metadata {
         captured: captured(tags),
         camera: (maker.is_some() || model.is_some()).then_some(Camera { maker, model }),
-        lens: None,
         place: find(&["com.apple.quicktime.location.iso6709", "location"]).and_then(|value| place(value)),
         title: line(&["com.apple.quicktime.title", "title"]),
         caption: paragraph(&[
@@ -38,6 +37,7 @@ pub(crate) fn read(tags: &Tags) -> Metadata {
         credit: line(&["com.apple.quicktime.author", "artist", "author", "composer"]),
         rights: paragraph(&["com.apple.quicktime.copyright", "copyright"]),
         keywords: text::keywords(listed.split([',', ';'])),
+        ..Metadata::default()
     }
 }
 

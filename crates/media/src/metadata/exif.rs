@@ -4,7 +4,7 @@ use exif::{Exif, Field, In, Reader, Tag, Value};
 use image::metadata::Orientation;
 
 use super::{text, time};
-use crate::{Camera, Captured, Metadata, Place};
+use crate::{Camera, Captured, Exposure, Metadata, Place};
 
 /// What an EXIF block says of a picture. What is damaged in it is not there.
 pub(crate) fn read(block: Vec<u8>) -> Metadata {
@@ -17,12 +17,12 @@ pub(crate) fn read(block: Vec<u8>) -> Metadata {
         captured: captured(&exif),
         camera: (maker.is_some() || model.is_some()).then_some(Camera { maker, model }),
         lens: words(&exif, Tag::LensModel),
+        exposure: exposure(&exif),
         place: place(&exif),
-        title: None,
         caption: words(&exif, Tag::ImageDescription),
         credit: words(&exif, Tag::Artist),
         rights: words(&exif, Tag::Copyright),
-        keywords: Vec::new(),
+        ..Metadata::default()
     }
 }
 
@@ -105,6 +105,16 @@ fn place(exif: &Exif) -> Option<Place> {
         latitude,
         longitude,
         altitude.map(|metres| if below { -metres } else { metres }),
+    )
+}
+
+fn exposure(exif: &Exif) -> Exposure {
+    let first = |tag| rationals(exif, tag).and_then(|parts| parts.first().copied());
+    Exposure::new(
+        first(Tag::ExposureTime),
+        first(Tag::FNumber),
+        number(exif, Tag::PhotographicSensitivity),
+        first(Tag::FocalLength),
     )
 }
 

@@ -3,8 +3,8 @@
 pub(crate) mod container;
 pub(crate) mod exif;
 pub(crate) mod exiftool;
-mod text;
-mod time;
+pub(crate) mod text;
+pub(crate) mod time;
 
 use crate::Metadata;
 
@@ -15,6 +15,8 @@ impl Metadata {
             captured: self.captured.or(other.captured),
             camera: self.camera.or(other.camera),
             lens: self.lens.or(other.lens),
+            exposure: self.exposure.or(other.exposure),
+            profile: self.profile.or(other.profile),
             place: self.place.or(other.place),
             title: self.title.or(other.title),
             caption: self.caption.or(other.caption),

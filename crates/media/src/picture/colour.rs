@@ -1,9 +1,12 @@
 //! Every rendition is sRGB: what a screen shows where nobody says otherwise.
 
-use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use moxcms::{ColorProfile, DataColorSpace, Layout, ProfileText, TransformOptions};
 
 use super::raster::{Channels, Raster};
-use crate::{Failure, metadata::exif};
+use crate::{
+    Failure,
+    metadata::{exif, text},
+};
 
 /// What the numbers of a picture mean.
 pub(super) enum Colours {
@@ -52,6 +55,16 @@ impl Colours {
             (Channels::Rgb | Channels::Rgba, _) => Ok(raster),
         }
     }
+}
+
+/// What a profile calls itself; of several languages, the first.
+pub(super) fn name(profile: &[u8]) -> Option<String> {
+    let said = match ColorProfile::new_from_slice(profile).ok()?.description? {
+        ProfileText::PlainString(text) => text,
+        ProfileText::Localizable(texts) => texts.into_iter().next()?.value,
+        ProfileText::Description(text) => text.ascii_string,
+    };
+    text::line(&said)
 }
 
 fn convert(

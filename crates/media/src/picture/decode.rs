@@ -9,7 +9,7 @@ use image::{
 };
 
 use super::{
-    Header, jpeg,
+    Header, jpeg, pnm,
     raster::{Channels, Raster},
 };
 use crate::{Failure, Format, metadata::exif};
@@ -18,8 +18,9 @@ use crate::{Failure, Format, metadata::exif};
 pub(super) fn header(bytes: &[u8], format: Format) -> Result<Header, Failure> {
     match format {
         Format::Jpeg => jpeg::header(bytes),
-        Format::Png => header_of(&mut png(bytes)?),
-        Format::WebP => header_of(&mut webp(bytes)?),
+        Format::Png => header_of(&mut png(bytes)?, png_has_words(bytes)),
+        Format::WebP => header_of(&mut webp(bytes)?, webp_has_words(bytes)),
+        Format::Pnm => pnm::header(bytes),
         _ => Err(Failure::Unsupported),
     }
 }
@@ -30,6 +31,7 @@ pub(super) fn pixels(bytes: &[u8], format: Format, wanted: u32) -> Result<Raster
         Format::Jpeg => jpeg::pixels(bytes, wanted),
         Format::Png => pixels_of(png(bytes)?),
         Format::WebP => pixels_of(webp(bytes)?),
+        Format::Pnm => pnm::pixels(bytes),
         _ => Err(Failure::Unsupported),
     }
 }
@@ -42,7 +44,26 @@ fn webp(bytes: &[u8]) -> Result<WebPDecoder<Cursor<&[u8]>>, Failure> {
     WebPDecoder::new(Cursor::new(bytes)).map_err(failure)
 }
 
-fn header_of(decoder: &mut impl ImageDecoder) -> Result<Header, Failure> {
+/// Whether texts stand among the chunks, where PNG keeps titles, and other programs XMP.
+fn png_has_words(bytes: &[u8]) -> bool {
+    let mut rest = bytes.get(8..).unwrap_or_default();
+    while let (Some(length), Some(name)) = (rest.first_chunk::<4>(), rest.get(4..8)) {
+        if matches!(name, b"tEXt" | b"zTXt" | b"iTXt") {
+            return true;
+        }
+        // The name, the length and the sum at the end have four bytes each.
+        let next = (u32::from_be_bytes(*length) as usize).saturating_add(12);
+        rest = rest.get(next..).unwrap_or_default();
+    }
+    false
+}
+
+/// XMP stands behind the pixels; by chance these look like its name now and then, which costs a look in vain.
+fn webp_has_words(bytes: &[u8]) -> bool {
+    bytes.windows(4).any(|window| window == b"XMP ")
+}
+
+fn header_of(decoder: &mut impl ImageDecoder, has_words: bool) -> Result<Header, Failure> {
     let (width, height) = decoder.dimensions();
     // A picture with a broken note is still a picture.
     let exif = decoder.exif_metadata().ok().flatten();
@@ -53,6 +74,7 @@ fn header_of(decoder: &mut impl ImageDecoder) -> Result<Header, Failure> {
             .as_deref()
             .map_or(Orientation::NoTransforms, exif::orientation),
         profile: decoder.icc_profile().ok().flatten(),
+        has_words,
         exif,
     })
 }

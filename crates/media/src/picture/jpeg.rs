@@ -33,6 +33,7 @@ pub(super) fn header(bytes: &[u8]) -> Result<Header, Failure> {
             .exif
             .as_deref()
             .map_or(Orientation::NoTransforms, exif::orientation),
+        has_words: segments.has_words,
         exif: segments.exif,
         profile: segments.profile,
     })

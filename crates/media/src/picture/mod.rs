@@ -4,6 +4,8 @@ mod colour;
 mod decode;
 mod encode;
 mod jpeg;
+mod placeholder;
+mod pnm;
 mod raster;
 mod render;
 mod segments;
@@ -25,8 +27,11 @@ pub(crate) struct PictureFacts {
     pub(crate) width: u32,
     /// In pixels, the right way up.
     pub(crate) height: u32,
-    /// What its EXIF block says.
+    /// What its EXIF block and its colour profile say.
     pub(crate) metadata: Metadata,
+    /// It may say more than that, which exiftool reads. Most pictures from cameras do not, and asking takes longer
+    /// than making their previews.
+    pub(crate) has_words: bool,
 }
 
 /// What stands before the pixels.
@@ -41,6 +46,8 @@ struct Header {
     exif: Option<Vec<u8>>,
     /// The colour profile.
     profile: Option<Vec<u8>>,
+    /// There may be words by XMP, IPTC or the format's own means.
+    has_words: bool,
 }
 
 impl Header {
@@ -74,6 +81,10 @@ pub(crate) fn examine(source: &Path, format: Format, pixels: u64) -> Result<Pict
     Ok(PictureFacts {
         width,
         height,
-        metadata: header.exif.map(exif::read).unwrap_or_default(),
+        has_words: header.has_words,
+        metadata: Metadata {
+            profile: header.profile.as_deref().and_then(colour::name),
+            ..header.exif.map(exif::read).unwrap_or_default()
+        },
     })
 }

@@ -6,11 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use image::metadata::Orientation;
 use serde::{Deserialize, Serialize};
 
 use super::{
     colour::Colours,
-    decode, encode,
+    decode, encode, placeholder,
     raster::{Raster, fit},
 };
 use crate::{Failure, Format, RenditionFile, RenditionName, child::Rendered};
@@ -26,6 +27,8 @@ pub(crate) struct PictureWork {
     pub(crate) out: PathBuf,
     /// How many pixels it may have.
     pub(crate) pixels: u64,
+    /// How to turn it, where it does not say so itself: as EXIF counts, 1 to 8.
+    pub(crate) turn: Option<u8>,
     /// Which renditions may be made of it; smaller sources give fewer.
     pub(crate) names: Vec<RenditionName>,
 }
@@ -50,11 +53,12 @@ pub(crate) fn render(work: &PictureWork) -> Result<Rendered, Failure> {
     // Made small first: everything after it has less to do.
     let small = decode::pixels(&bytes, work.format, largest)?.within(largest)?;
     let colours = Colours::of(header.profile.as_deref(), header.exif.as_deref());
+    let turn = match (header.orientation, work.turn.and_then(Orientation::from_exif)) {
+        (Orientation::NoTransforms, Some(told)) => told,
+        (own, _) => own,
+    };
     drop(bytes);
-    let shown = colours
-        .to_standard(small)?
-        .on_white()
-        .turned(header.orientation)?;
+    let shown = colours.to_standard(small)?.on_white().turned(turn)?;
     let files = edges
         .into_iter()
         .map(|(name, edge)| write(&shown, name, edge, &work.out))
@@ -62,6 +66,7 @@ pub(crate) fn render(work: &PictureWork) -> Result<Rendered, Failure> {
     Ok(Rendered {
         files,
         brightness: shown.brightness(),
+        placeholder: Some(placeholder::of(&shown)?),
     })
 }
 

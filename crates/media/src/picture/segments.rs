@@ -9,11 +9,17 @@ pub(super) struct Segments {
     pub(super) profile: Option<Vec<u8>>,
     /// Adobe's mark is there: four inks are stored upside down.
     pub(super) is_adobe: bool,
+    /// Words by XMP or IPTC are there, for exiftool to read.
+    pub(super) has_words: bool,
 }
 
 const EXIF: &[u8] = b"Exif\0\0";
 const PROFILE: &[u8] = b"ICC_PROFILE\0";
 const ADOBE: &[u8] = b"Adobe";
+/// Of XMP, and of what did not fit into one segment of it.
+const XMP: &[u8] = b"http://ns.adobe.com/";
+/// Of Photoshop's blocks, where IPTC stands.
+const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
 
 impl Segments {
     /// Reads as far as the segments make sense. What is missing is not there; the decoder complains
@@ -28,6 +34,8 @@ impl Segments {
                 0xe1 if content.starts_with(EXIF) && found.exif.is_none() => {
                     found.exif = content.get(EXIF.len()..).map(<[u8]>::to_vec);
                 }
+                0xe1 if content.starts_with(XMP) => found.has_words = true,
+                0xed if content.starts_with(PHOTOSHOP) => found.has_words = true,
                 0xe2 if content.starts_with(PROFILE) => {
                     if let Some([number, _of, part @ ..]) = content.get(PROFILE.len()..) {
                         parts.push((*number, part));

@@ -1,5 +1,6 @@
 //! The outside of a child: starts it, listens to it, ends it at its deadline, and buries it.
 
+mod complaint;
 mod group;
 mod spawner;
 mod verdict;
@@ -13,12 +14,11 @@ use crate::{
     child::{Answer, Order, Task},
     confine::Bounds,
 };
+use complaint::Complaint;
 use group::Group;
 
 /// A child never says more than this to us in one piece.
 const MOST_OUTPUT: usize = 16 << 20;
-/// Of what it complains, the beginning is enough.
-const MOST_COMPLAINT: usize = 16 << 10;
 
 /// What a child is to do, and how long it may take.
 #[derive(Clone, Debug)]
@@ -26,6 +26,19 @@ pub(crate) struct Job {
     pub(crate) bounds: Bounds,
     pub(crate) task: Task,
     pub(crate) deadline: Duration,
+}
+
+impl Job {
+    /// Tells the program that the child becomes something in its environment.
+    pub(crate) fn told(mut self, environment: Vec<(String, String)>) -> Self {
+        if let Task::Become {
+            environment: told, ..
+        } = &mut self.task
+        {
+            *told = environment;
+        }
+        self
+    }
 }
 
 /// Runs a child that answers as the program itself does.
@@ -36,6 +49,18 @@ pub(crate) async fn ask(program: &Path, job: Job) -> Result<Answer, Failure> {
         Ok(answer) => Ok(answer),
         Err(_) => Err(Failure::Crashed),
     }
+}
+
+/// Runs a child and gives all that it printed, its complaints behind it.
+pub(crate) async fn collect_all(program: &Path, job: Job) -> Result<Vec<u8>, Failure> {
+    let mut output = Vec::new();
+    let complaint = stream(program, job, |piece| {
+        let room = MOST_OUTPUT.saturating_sub(output.len());
+        output.extend_from_slice(&piece[..piece.len().min(room)]);
+    })
+    .await?;
+    output.extend(complaint);
+    Ok(output)
 }
 
 /// Runs a child and gives all that it printed.
@@ -56,8 +81,8 @@ pub(crate) async fn collect(program: &Path, job: Job) -> Result<Vec<u8>, Failure
     }
 }
 
-/// Runs a child and hands on what it prints, piece by piece.
-pub(crate) async fn stream(program: &Path, job: Job, listen: impl FnMut(&[u8])) -> Result<(), Failure> {
+/// Runs a child and hands on what it prints, piece by piece. Gives what it complained of all the same.
+pub(crate) async fn stream(program: &Path, job: Job, listen: impl FnMut(&[u8])) -> Result<Vec<u8>, Failure> {
     let order = Order {
         parent: std::process::id().cast_signed(),
         bounds: job.bounds,
@@ -84,20 +109,18 @@ pub(crate) async fn stream(program: &Path, job: Job, listen: impl FnMut(&[u8])) 
     let (Some(output), Some(complaints)) = (child.stdout.take(), child.stderr.take()) else {
         return Err(Failure::NotStarted);
     };
-    let mut complaint = Vec::new();
+    let mut complaint = Complaint::default();
     let finished = tokio::time::timeout(job.deadline, async {
         let (heard, _) = tokio::join!(
             pump(output, listen),
-            pump(complaints, |piece| {
-                let room = MOST_COMPLAINT.saturating_sub(complaint.len());
-                complaint.extend_from_slice(&piece[..piece.len().min(room)]);
-            })
+            pump(complaints, |piece| complaint.hear(piece))
         );
         group.leader_ended().await;
         heard
     })
     .await;
     group.end();
+    let complaint = complaint.finish();
     let status = child.wait().await.map_err(|_| Failure::Crashed)?;
     let judged = match finished {
         Ok(Ok(())) => verdict::of(status, &complaint),
@@ -108,7 +131,7 @@ pub(crate) async fn stream(program: &Path, job: Job, listen: impl FnMut(&[u8])) 
         let complaint = String::from_utf8_lossy(&complaint);
         tracing::debug!(code = failure.code(), %status, complaint = %complaint.escape_debug(), "a media child failed");
     }
-    judged
+    judged.map(|()| complaint)
 }
 
 async fn pump(mut from: impl AsyncRead + Unpin, mut to: impl FnMut(&[u8])) -> std::io::Result<()> {

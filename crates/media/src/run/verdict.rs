@@ -21,6 +21,10 @@ pub(super) fn of(status: ExitStatus, complaint: &[u8]) -> Result<(), Failure> {
     if says(b"Cannot allocate memory") || says(b"memory allocation of") {
         return Err(Failure::TooLarge);
     }
+    // So Poppler says; it asks nobody.
+    if says(b"Incorrect password") {
+        return Err(Failure::Locked);
+    }
     Err(match (status.signal(), status.code()) {
         (Some(libc::SIGXCPU), _) => Failure::TimedOut,
         (Some(libc::SIGXFSZ), _) => Failure::TooLarge,

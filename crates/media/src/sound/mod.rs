@@ -1,5 +1,6 @@
 //! Sound: its proxy, its cover and its waveform.
 
+pub(crate) mod loudness;
 pub(crate) mod waveform;
 
 use crate::{SoundFacts, film::words};

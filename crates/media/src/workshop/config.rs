@@ -38,8 +38,10 @@ impl WorkshopConfig {
 pub struct Deadlines {
     /// For finding out what a file is.
     pub examine: Duration,
-    /// For a picture's renditions, a poster, a cover.
+    /// For a picture's renditions, a poster, a cover, some pages.
     pub picture: Duration,
+    /// For an office document on its way to pages.
+    pub office: Duration,
     /// For proxy or waveform of a sound or film of no length; what follows is added for its length.
     pub stream: Duration,
     /// For each second of film.
@@ -55,6 +57,7 @@ impl Default for Deadlines {
         Self {
             examine: Duration::from_secs(20),
             picture: Duration::from_secs(45),
+            office: Duration::from_secs(90),
             stream: Duration::from_secs(45),
             second_of_film: Duration::from_secs(6),
             second_of_sound: Duration::from_millis(500),
@@ -77,6 +80,10 @@ impl Deadlines {
 pub struct Limits {
     /// Pixels of a picture or a frame; more are refused before anything is decoded.
     pub pixels: u64,
+    /// Pages of a document; more are refused before anything is decoded.
+    pub pages: u32,
+    /// Pages of a document that become pictures: the first of them.
+    pub pages_shown: u32,
     /// Address space of a child, in bytes.
     pub memory: u64,
     /// The largest proxy, in bytes.
@@ -89,6 +96,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             pixels: 300_000_000,
+            pages: 20_000,
+            pages_shown: 200,
             memory: 4 << 30,
             proxy_size: 16 << 30,
             threads: 2,

@@ -6,11 +6,12 @@ use tokio::{fs::File, io::AsyncReadExt};
 
 use super::{Effort, Workshop, plain};
 use crate::{
-    Examination, Failure, Format, Metadata, SNIFF_LENGTH, Tool,
+    Examination, Exposure, Failure, Format, Metadata, SNIFF_LENGTH, Tool,
     child::{Answer, Task},
     confine::Execute,
     film::probe,
-    metadata::exiftool,
+    format::Reader,
+    metadata::exiftool::{self, Said},
     picture::PictureFacts,
     run::{self, Job},
     sniff,
@@ -26,10 +27,14 @@ impl Workshop {
     pub async fn examine(&self, source: &Path) -> Result<Examination, Failure> {
         let source = resolve(source).await?;
         let format = sniff(&head(&source).await?);
-        match format {
-            Format::Jpeg | Format::Png | Format::WebP => self.examine_picture(&source, format).await,
-            _ if format.demuxer().is_some() => self.examine_stream(&source, format).await,
-            _ => Ok(Examination::of_format(format)),
+        match format.reader() {
+            Some(Reader::Own) => self.examine_picture(&source, format).await,
+            Some(Reader::Vips) => self.examine_by_vips(&source, format).await,
+            Some(Reader::Magick | Reader::Preview) => self.examine_by_exiftool(&source, format).await,
+            Some(Reader::Stream) => self.examine_stream(&source, format).await,
+            Some(Reader::Pages) => self.examine_pages(&source, format).await,
+            Some(Reader::Office) => self.examine_office(&source, format).await,
+            Some(Reader::Text) | None => Ok(Examination::of_format(format)),
         }
     }
 
@@ -38,14 +43,20 @@ impl Workshop {
             width,
             height,
             metadata,
+            has_words,
         } = self.picture_facts(source, format).await?;
-        let said = self.said_elsewhere(source).await;
+        let said = if has_words {
+            self.said_elsewhere(source, exiftool::arguments).await.metadata
+        } else {
+            Metadata::default()
+        };
         // EXIF is the camera's word on when, where and with what; people write captions elsewhere.
         let words = Metadata {
             captured: None,
             place: None,
             camera: None,
             lens: None,
+            exposure: Exposure::default(),
             ..said.clone()
         };
         Ok(Examination {
@@ -73,11 +84,11 @@ impl Workshop {
         }
     }
 
-    /// What IPTC and XMP say. Not worth failing for: the picture itself can be read.
-    async fn said_elsewhere(&self, source: &Path) -> Metadata {
+    /// What exiftool finds. Not worth failing for: the picture itself can be read.
+    pub(super) async fn said_elsewhere(&self, source: &Path, asked: fn(&str) -> Vec<String>) -> Said {
         let effort = Effort::brief(self.config.deadlines.examine);
         let ask = async {
-            let arguments = exiftool::arguments(plain(source)?);
+            let arguments = asked(plain(source)?);
             let job = self.tool(Tool::Exiftool, arguments, &[source], &[], &effort)?;
             run::collect(&self.config.program, job).await
         };
@@ -85,7 +96,7 @@ impl Workshop {
             Ok(json) => exiftool::read(&json),
             Err(failure) => {
                 tracing::info!(code = failure.code(), "captions and keywords could not be read");
-                Metadata::default()
+                Said::default()
             }
         }
     }
@@ -110,7 +121,7 @@ pub(super) async fn resolve(path: &Path) -> Result<PathBuf, Failure> {
         .map_err(|error| Failure::of_io(&error))
 }
 
-async fn head(source: &Path) -> Result<Vec<u8>, Failure> {
+pub(super) async fn head(source: &Path) -> Result<Vec<u8>, Failure> {
     let mut head = Vec::with_capacity(SNIFF_LENGTH);
     let file = File::open(source).await.map_err(|error| Failure::of_io(&error))?;
     file.take(SNIFF_LENGTH as u64)

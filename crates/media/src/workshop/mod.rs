@@ -2,9 +2,13 @@
 
 mod config;
 mod examine;
+mod examine_still;
 mod render;
+mod render_document;
 mod render_film;
+mod render_office;
 mod render_sound;
+mod render_still;
 mod tools;
 mod trial;
 
@@ -73,9 +77,12 @@ impl Workshop {
     }
 
     async fn version(&self, tool: Tool) -> Option<String> {
-        let arguments = vec![tools::version_argument(tool).to_owned()];
+        let Some(argument) = tools::version_argument(tool) else {
+            return self.tools.path(tool).ok().map(|_| "installed".to_owned());
+        };
+        let arguments = vec![argument.to_owned()];
         let effort = Effort::brief(self.config.deadlines.examine);
-        let output = run::collect(
+        let output = run::collect_all(
             &self.config.program,
             self.tool(tool, arguments, &[], &[], &effort).ok()?,
         )
@@ -97,6 +104,7 @@ impl Workshop {
             task: Task::Become {
                 program: self.tools.path(tool)?.to_owned(),
                 arguments,
+                environment: Vec::new(),
             },
             deadline: effort.deadline,
         })

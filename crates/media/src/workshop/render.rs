@@ -7,18 +7,32 @@ use vitrine_model::MediaKind;
 
 use super::{Effort, Workshop, examine::resolve};
 use crate::{
-    Examination, Failure, Format, RenditionFile, RenditionName, Support,
+    Examination, Failure, Format, RenditionFile, RenditionName, Shown,
     child::{Answer, Rendered, Task},
     confine::Execute,
+    format::Reader,
     picture::PictureWork,
     run::{self, Job},
 };
 
 /// No JPEG of 2560 pixels and no PNG of 1280 comes near it.
-const PICTURE_FILE: u64 = 64 << 20;
+pub(super) const PICTURE_FILE: u64 = 64 << 20;
 
 /// Of film and sound: what stands for them among pictures.
 const STANDING_FOR: [RenditionName; 2] = [RenditionName::Small, RenditionName::Medium];
+
+/// Of a picture.
+pub(super) const OF_PICTURE: [RenditionName; 3] =
+    [RenditionName::Small, RenditionName::Medium, RenditionName::Large];
+
+/// A picture to make renditions of, before it is said within what.
+pub(super) struct Still<'a> {
+    pub(super) source: &'a Path,
+    pub(super) format: Format,
+    /// How to turn it, where it does not say so itself: as EXIF counts.
+    pub(super) turn: Option<u8>,
+    pub(super) names: &'a [RenditionName],
+}
 
 impl Workshop {
     /// Makes the renditions of a file into a folder, which must be there and should be empty. After a failure
@@ -32,43 +46,59 @@ impl Workshop {
         source: &Path,
         examination: &Examination,
         out: &Path,
-    ) -> Result<Vec<RenditionFile>, Failure> {
-        if examination.support() == Support::Kept {
-            return Err(Failure::Unsupported);
-        }
+    ) -> Result<Shown, Failure> {
+        let reader = examination.format.reader().ok_or(Failure::Unsupported)?;
         let source = resolve(source).await?;
         let out = resolve(out).await?;
-        match examination.kind {
-            MediaKind::Picture => {
-                let wanted = [RenditionName::Small, RenditionName::Medium, RenditionName::Large];
-                Ok(self
-                    .render_picture(&source, examination.format, &out, &wanted)
-                    .await?
-                    .files)
+        match reader {
+            Reader::Own => self.render_own(&source, examination.format, &out).await,
+            Reader::Vips => self.render_by_vips(&source, examination, &out).await,
+            Reader::Magick => self.render_by_magick(&source, &out).await,
+            Reader::Preview => self.render_preview(&source, &out).await,
+            Reader::Stream if examination.kind == MediaKind::Film => {
+                self.render_film(&source, examination, &out).await
             }
-            MediaKind::Film => self.render_film(&source, examination, &out).await,
-            MediaKind::Sound => self.render_sound(&source, examination, &out).await,
-            MediaKind::Document | MediaKind::Other => Err(Failure::Unsupported),
+            Reader::Stream => self.render_sound(&source, examination, &out).await,
+            Reader::Pages => self.render_pages(&source, &out).await,
+            Reader::Office => self.render_office(&source, examination.format, &out).await,
+            Reader::Text => self.render_text(&source, &out).await,
         }
     }
 
-    async fn render_picture(
+    async fn render_own(&self, source: &Path, format: Format, out: &Path) -> Result<Shown, Failure> {
+        let still = Still {
+            source,
+            format,
+            turn: None,
+            names: &OF_PICTURE,
+        };
+        Ok(shown(self.render_picture(&still, out).await?))
+    }
+
+    pub(super) async fn render_picture(&self, still: &Still<'_>, out: &Path) -> Result<Rendered, Failure> {
+        let mut rendered = self.render_pictures(std::slice::from_ref(still), out).await?;
+        rendered.pop().ok_or(Failure::Crashed)
+    }
+
+    /// In one child, one after another.
+    pub(super) async fn render_pictures(
         &self,
-        source: &Path,
-        format: Format,
+        stills: &[Still<'_>],
         out: &Path,
-        names: &[RenditionName],
-    ) -> Result<Rendered, Failure> {
+    ) -> Result<Vec<Rendered>, Failure> {
         let effort = self.picture_effort();
+        let sources: Vec<&Path> = stills.iter().map(|still| still.source).collect();
+        let work = |still: &Still<'_>| PictureWork {
+            source: still.source.to_owned(),
+            format: still.format,
+            out: out.to_owned(),
+            pixels: self.config.limits.pixels,
+            turn: still.turn,
+            names: still.names.to_vec(),
+        };
         let job = Job {
-            bounds: self.bounds(&[source], &[out], Execute::Nothing, &effort),
-            task: Task::RenderPicture(PictureWork {
-                source: source.to_owned(),
-                format,
-                out: out.to_owned(),
-                pixels: self.config.limits.pixels,
-                names: names.to_vec(),
-            }),
+            bounds: self.bounds(&sources, &[out], Execute::Nothing, &effort),
+            task: Task::RenderPictures(stills.iter().map(work).collect()),
             deadline: effort.deadline,
         };
         match run::ask(&self.config.program, job).await? {
@@ -78,8 +108,14 @@ impl Workshop {
     }
 
     /// The two small renditions of a still that FFmpeg took from a film or a sound.
-    pub(super) async fn render_still(&self, still: &Path, out: &Path) -> Result<Rendered, Failure> {
-        self.render_picture(still, Format::Png, out, &STANDING_FOR).await
+    pub(super) async fn render_still(&self, source: &Path, out: &Path) -> Result<Rendered, Failure> {
+        let still = Still {
+            source,
+            format: Format::Png,
+            turn: None,
+            names: &STANDING_FOR,
+        };
+        self.render_picture(&still, out).await
     }
 
     pub(super) fn picture_effort(&self) -> Effort {
@@ -105,6 +141,15 @@ impl Workshop {
             Failure::OutOfSpace => Failure::OutOfSpace,
             _ => Failure::NotStarted,
         })
+    }
+}
+
+/// What a picture alone comes to.
+pub(super) fn shown(rendered: Rendered) -> Shown {
+    Shown {
+        files: rendered.files,
+        placeholder: rendered.placeholder,
+        ..Shown::default()
     }
 }
 

@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
-use super::{Effort, Workshop, plain, render::finished};
+use super::{
+    Effort, Workshop, plain,
+    render::{Still, finished, shown},
+};
 use crate::{
-    Examination, Failure, FilmFacts, RenditionFile, RenditionName, Tool,
+    Examination, Failure, FilmFacts, Format, RenditionFile, RenditionName, Shown, Sprite, Tool,
     child::Rendered,
-    film::{self, poster, proxy},
+    film::{self, poster, proxy, sprite},
     run,
 };
 
@@ -16,20 +19,25 @@ impl Workshop {
         source: &Path,
         examination: &Examination,
         out: &Path,
-    ) -> Result<Vec<RenditionFile>, Failure> {
+    ) -> Result<Shown, Failure> {
         let (Some(facts), Some(width), Some(height)) =
             (&examination.film, examination.width, examination.height)
         else {
             return Err(Failure::Unreadable);
         };
-        let mut files = self
-            .poster(source, examination, facts, (width, height), out)
-            .await?;
-        files.push(
+        let mut made = shown(
+            self.poster(source, examination, facts, (width, height), out)
+                .await?,
+        );
+        made.files.push(
             self.film_proxy(source, examination, facts, (width, height), out)
                 .await?,
         );
-        Ok(files)
+        made.sprite = self.sprite(&mut made.files, examination.duration, out).await?;
+        if examination.sound.is_some() {
+            made.loudness = self.loudness(source, examination).await?;
+        }
+        Ok(made)
     }
 
     async fn film_proxy(
@@ -57,6 +65,57 @@ impl Workshop {
         finished(RenditionName::Proxy, &path, "video/mp4", Some(size)).await
     }
 
+    /// Of the proxy, which is the last of the files. A film can do without: only a full disk is worth failing for.
+    async fn sprite(
+        &self,
+        files: &mut Vec<RenditionFile>,
+        duration: Option<f64>,
+        out: &Path,
+    ) -> Result<Option<Sprite>, Failure> {
+        let Some(proxy) = files.last() else {
+            return Ok(None);
+        };
+        let size = proxy.width.zip(proxy.height);
+        let Some(layout) = size.and_then(|size| sprite::layout(size, duration)) else {
+            return Ok(None);
+        };
+        match self.sprite_of(&proxy.path, &layout, out).await {
+            Ok(made) => {
+                files.extend(made.files);
+                Ok(Some(layout))
+            }
+            Err(Failure::OutOfSpace) => Err(Failure::OutOfSpace),
+            Err(failure) => {
+                tracing::info!(code = failure.code(), "a film could not be looked through");
+                Ok(None)
+            }
+        }
+    }
+
+    async fn sprite_of(&self, proxy: &Path, layout: &Sprite, out: &Path) -> Result<Rendered, Failure> {
+        let limits = &self.config.limits;
+        let between = self.between().await?;
+        let frames = between.path().join("frames.png");
+        let mut arguments = sprite::before();
+        arguments.extend(film::input(
+            plain(proxy)?,
+            Format::Mp4,
+            limits.pixels,
+            limits.threads,
+        ));
+        arguments.extend(sprite::arguments(layout, plain(&frames)?));
+        let effort = self.picture_effort();
+        let job = self.tool(Tool::Ffmpeg, arguments, &[proxy], &[between.path()], &effort)?;
+        run::collect(&self.config.program, job).await?;
+        let still = Still {
+            source: &frames,
+            format: Format::Png,
+            turn: None,
+            names: &[RenditionName::Sprite],
+        };
+        self.render_picture(&still, out).await
+    }
+
     /// Looks at several moments for one with light in it; the lightest of them where none has enough.
     async fn poster(
         &self,
@@ -65,7 +124,7 @@ impl Workshop {
         facts: &FilmFacts,
         upright: (u32, u32),
         out: &Path,
-    ) -> Result<Vec<RenditionFile>, Failure> {
+    ) -> Result<Rendered, Failure> {
         let mut best: Option<(f64, u8)> = None;
         let mut failed = Failure::Unreadable;
         for moment in poster::moments(examination) {
@@ -73,7 +132,7 @@ impl Workshop {
                 .still_at(moment, source, examination, facts, upright, out)
                 .await
             {
-                Ok(still) if still.brightness >= poster::TOO_DARK => return Ok(still.files),
+                Ok(still) if still.brightness >= poster::TOO_DARK => return Ok(still),
                 Ok(still) if best.is_none_or(|(_, light)| still.brightness > light) => {
                     best = Some((moment, still.brightness));
                 }
@@ -87,10 +146,8 @@ impl Workshop {
             }
         }
         let (moment, _) = best.ok_or(failed)?;
-        let still = self
-            .still_at(moment, source, examination, facts, upright, out)
-            .await?;
-        Ok(still.files)
+        self.still_at(moment, source, examination, facts, upright, out)
+            .await
     }
 
     async fn still_at(

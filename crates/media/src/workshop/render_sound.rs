@@ -4,8 +4,10 @@ use std::path::Path;
 
 use super::{Effort, Workshop, plain, render::finished};
 use crate::{
-    Examination, Failure, RenditionFile, RenditionName, SoundFacts, Tool, film, run,
-    sound::{self, waveform},
+    Examination, Failure, Loudness, RenditionFile, RenditionName, Shown, SoundFacts, Tool,
+    child::Rendered,
+    film, run,
+    sound::{self, loudness, waveform},
 };
 
 impl Workshop {
@@ -14,21 +16,29 @@ impl Workshop {
         source: &Path,
         examination: &Examination,
         out: &Path,
-    ) -> Result<Vec<RenditionFile>, Failure> {
+    ) -> Result<Shown, Failure> {
         let facts = examination.sound.as_ref().ok_or(Failure::Unreadable)?;
-        let mut files = vec![
+        let files = vec![
             self.sound_proxy(source, examination, facts, out).await?,
             self.waveform(source, examination, facts, out).await?,
         ];
+        let mut made = Shown {
+            files,
+            loudness: self.loudness(source, examination).await?,
+            ..Shown::default()
+        };
         if examination.has_cover {
             match self.cover(source, examination, out).await {
-                Ok(cover) => files.extend(cover),
+                Ok(cover) => {
+                    made.files.extend(cover.files);
+                    made.placeholder = cover.placeholder;
+                }
                 Err(Failure::OutOfSpace) => return Err(Failure::OutOfSpace),
                 // The sound is what matters; a cover that can't be read is none.
                 Err(failure) => tracing::info!(code = failure.code(), "a cover could not be read"),
             }
         }
-        Ok(files)
+        Ok(made)
     }
 
     async fn sound_proxy(
@@ -81,12 +91,29 @@ impl Workshop {
         })
     }
 
-    async fn cover(
+    /// Only a full disk is worth failing for: what can't be measured can still be heard.
+    pub(super) async fn loudness(
         &self,
         source: &Path,
         examination: &Examination,
-        out: &Path,
-    ) -> Result<Vec<RenditionFile>, Failure> {
+    ) -> Result<Option<Loudness>, Failure> {
+        let limits = &self.config.limits;
+        let mut arguments =
+            film::measured_input(plain(source)?, examination.format, limits.pixels, limits.threads);
+        arguments.extend(loudness::arguments());
+        let effort = self.sound_effort(examination, 0);
+        let job = self.tool(Tool::Ffmpeg, arguments, &[source], &[], &effort)?;
+        match run::stream(&self.config.program, job, |_| ()).await {
+            Ok(complaint) => Ok(loudness::read(&complaint)),
+            Err(Failure::OutOfSpace) => Err(Failure::OutOfSpace),
+            Err(failure) => {
+                tracing::info!(code = failure.code(), "the loudness could not be measured");
+                Ok(None)
+            }
+        }
+    }
+
+    async fn cover(&self, source: &Path, examination: &Examination, out: &Path) -> Result<Rendered, Failure> {
         let between = self.between().await?;
         let still = between.path().join("still.png");
         let mut arguments = self.sound_input(source, examination)?;
@@ -99,7 +126,7 @@ impl Workshop {
             &self.picture_effort(),
         )?;
         run::collect(&self.config.program, job).await?;
-        Ok(self.render_still(&still, out).await?.files)
+        self.render_still(&still, out).await
     }
 
     fn sound_input(&self, source: &Path, examination: &Examination) -> Result<Vec<String>, Failure> {

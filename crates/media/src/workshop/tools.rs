@@ -37,7 +37,19 @@ impl Tools {
                     .iter()
                     .find(|(which, _)| *which == tool)
                     .map(|(_, path)| path.clone());
-                let looked_for = || folders.iter().map(|folder| folder.join(tool.executable()));
+                let others = tool.other_folders().iter().map(PathBuf::from);
+                let all: Vec<PathBuf> = folders.iter().cloned().chain(others).collect();
+                let names = tool
+                    .other_names()
+                    .iter()
+                    .chain([&tool.executable()])
+                    .copied()
+                    .collect::<Vec<_>>();
+                let looked_for = || {
+                    names
+                        .iter()
+                        .flat_map(|name| all.iter().map(move |folder| folder.join(name)))
+                };
                 let path = match told {
                     Some(told) => Some(told),
                     None => looked_for().find(|path| path.is_file()),
@@ -57,20 +69,24 @@ impl Tools {
     }
 }
 
-pub(super) const fn version_argument(tool: Tool) -> &'static str {
+/// What a tool is told to say its version; LibreOffice would make a folder for its settings first.
+pub(super) const fn version_argument(tool: Tool) -> Option<&'static str> {
     match tool {
-        Tool::Ffmpeg | Tool::Ffprobe => "-version",
-        Tool::Exiftool => "-ver",
+        Tool::Ffmpeg | Tool::Ffprobe | Tool::Magick => Some("-version"),
+        Tool::Exiftool => Some("-ver"),
+        Tool::Vips | Tool::Vipsheader => Some("--version"),
+        Tool::Pdfinfo | Tool::Pdftoppm | Tool::Pdftotext => Some("-v"),
+        Tool::Libreoffice => None,
     }
 }
 
-/// `12.57`, or the third word of `ffmpeg version 5.1.9-0+deb12u1 Copyright …`.
+/// The first word of the first line with a number in it: `12.57`, or `5.1.9-0+deb12u1` of `ffmpeg version …`.
 pub(super) fn version(output: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(output);
     let mut words = text.lines().next()?.split_whitespace();
-    let first = words.next()?;
-    let version = words.nth(1).unwrap_or(first);
-    version
-        .starts_with(|c: char| c.is_ascii_alphanumeric())
-        .then(|| version.chars().take(60).collect())
+    let word = words.find_map(|word| {
+        let start = word.find(|character: char| character.is_ascii_digit())?;
+        word.contains('.').then(|| word.get(start..)).flatten()
+    })?;
+    Some(word.chars().take(60).collect())
 }

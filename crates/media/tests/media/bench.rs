@@ -8,7 +8,7 @@ use std::{
 
 use image::RgbImage;
 use tempfile::TempDir;
-use vitrine_media::{Examination, Failure, RenditionFile, RenditionName, Workshop, WorkshopConfig};
+use vitrine_media::{Examination, Failure, RenditionFile, RenditionName, Shown, Workshop, WorkshopConfig};
 
 /// A workshop with a folder of its own.
 pub(crate) struct Bench {
@@ -59,14 +59,32 @@ impl Bench {
         path
     }
 
+    /// A file that a program makes: `{}` among its arguments stands for the file.
+    pub(crate) fn made(&self, program: &str, name: &str, arguments: &[&str]) -> PathBuf {
+        let path = self.path(name);
+        let told = arguments
+            .iter()
+            .map(|argument| argument.replace("{}", path.to_str().unwrap()));
+        let made = Command::new(program).args(told).status().unwrap();
+        assert!(made.success(), "{program} {arguments:?}");
+        path
+    }
+
+    /// A picture of four quarters, as PNG, to make others of.
+    pub(crate) fn quarters(&self, width: u32, height: u32) -> String {
+        let picture = encoded(&quarters(width, height).into(), image::ImageFormat::Png);
+        let path = self.file("quarters.png", picture);
+        path.to_str().unwrap().to_owned()
+    }
+
     /// Examines and renders.
     pub(crate) async fn process(&self, source: &Path) -> Result<Processed, Failure> {
         let examination = self.workshop.examine(source).await?;
         let out = self.path("out");
         let _ = fs::remove_dir_all(&out);
         fs::create_dir(&out).unwrap();
-        let files = self.workshop.render(source, &examination, &out).await?;
-        Ok(Processed { examination, files })
+        let shown = self.workshop.render(source, &examination, &out).await?;
+        Ok(Processed { examination, shown })
     }
 }
 
@@ -74,16 +92,20 @@ impl Bench {
 #[derive(Debug)]
 pub(crate) struct Processed {
     pub(crate) examination: Examination,
-    pub(crate) files: Vec<RenditionFile>,
+    pub(crate) shown: Shown,
 }
 
 impl Processed {
-    pub(crate) fn names(&self) -> Vec<&'static str> {
-        self.files.iter().map(|file| file.name.as_str()).collect()
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.shown
+            .files
+            .iter()
+            .map(|file| file.name.to_string())
+            .collect()
     }
 
     pub(crate) fn file(&self, name: RenditionName) -> &RenditionFile {
-        self.files.iter().find(|file| file.name == name).unwrap()
+        self.shown.files.iter().find(|file| file.name == name).unwrap()
     }
 
     pub(crate) fn bytes(&self, name: RenditionName) -> Vec<u8> {

@@ -115,7 +115,7 @@ async fn others_go_on_while_a_child_hangs() {
     let hanging = bench.workshop.try_out(Trial::Hang, LATE);
     tokio::select! {
         _ = hanging => panic!("it ended"),
-        found = bench.process(&source) => assert_eq!(found.unwrap().files.len(), 2),
+        found = bench.process(&source) => assert_eq!(found.unwrap().shown.files.len(), 2),
     }
 }
 

@@ -144,7 +144,7 @@ async fn a_film_has_a_poster_and_a_proxy() {
         "2022-03-04T05:06:07Z"
     );
 
-    assert_eq!(found.names(), ["320", "1280", "proxy"]);
+    assert_eq!(found.names(), ["320", "1280", "proxy", "sprite"]);
     let poster = found.picture(RenditionName::Medium);
     assert_eq!(poster.dimensions(), (960, 540));
     assert_near(poster.get_pixel(200, 270).0, [254, 0, 0], 10);
@@ -250,6 +250,128 @@ async fn other_containers_of_film_are_read_by_their_own_readers() {
             (found.examination.format, found.examination.kind),
             (format, MediaKind::Film)
         );
-        assert_eq!(found.names(), ["320", "1280", "proxy"]);
+        assert_eq!(found.names(), ["320", "1280", "proxy", "sprite"]);
+    }
+}
+
+/// Films as editors and cameras write them: the name, the container, the codec, and what FFmpeg is told to write one.
+const OF_EDITORS_AND_CAMERAS: [(&str, Format, &str, &str); 8] = [
+    (
+        "prores.mov",
+        Format::Mov,
+        "prores",
+        "-c:v prores_ks -pix_fmt yuv422p10le -c:a pcm_s16le",
+    ),
+    (
+        "dnxhd.mxf",
+        Format::Mxf,
+        "dnxhd",
+        "-c:v dnxhd -profile:v dnxhr_sq -pix_fmt yuv422p -c:a pcm_s16le -ar 48000",
+    ),
+    (
+        "hevc.mkv",
+        Format::Matroska,
+        "hevc",
+        "-c:v libx265 -preset ultrafast -x265-params log-level=none -c:a flac",
+    ),
+    (
+        "vp9.webm",
+        Format::WebM,
+        "vp9",
+        "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus",
+    ),
+    (
+        "av1.webm",
+        Format::WebM,
+        "av1",
+        "-c:v libsvtav1 -preset 12 -c:a libopus",
+    ),
+    (
+        "mpeg4.avi",
+        Format::Avi,
+        "mpeg4",
+        "-c:v mpeg4 -q:v 4 -c:a libmp3lame",
+    ),
+    (
+        "h264.mov",
+        Format::Mov,
+        "h264",
+        "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac",
+    ),
+    (
+        "mjpeg.mkv",
+        Format::Matroska,
+        "mjpeg",
+        "-c:v mjpeg -pix_fmt yuvj420p -an",
+    ),
+];
+
+#[tokio::test]
+async fn films_of_editors_and_cameras_are_shown() {
+    let bench = Bench::new();
+    let input = "-f lavfi -i testsrc2=s=320x240:r=30000/1001:d=1 -f lavfi -i sine=d=1:f=440";
+    for (name, format, codec, words) in OF_EDITORS_AND_CAMERAS {
+        let arguments: Vec<&str> = input.split(' ').chain(words.split(' ')).collect();
+        let source = bench.ffmpeg(name, &arguments);
+        let found = bench
+            .process(&source)
+            .await
+            .unwrap_or_else(|failure| panic!("{name}: {failure}"));
+        assert_eq!(
+            (found.examination.format, found.examination.kind),
+            (format, MediaKind::Film),
+            "{name}"
+        );
+        let film = found.examination.film.as_ref().unwrap();
+        assert_eq!(
+            (film.codec.as_str(), film.frame_rate),
+            (codec, FrameRate::new(30_000, 1001)),
+            "{name}"
+        );
+        assert_eq!(found.names(), ["320", "1280", "proxy", "sprite"], "{name}");
+        assert_is_a_good_proxy(&found.file(RenditionName::Proxy).path, (320, 240));
+        assert_eq!(
+            found.shown.loudness.is_some(),
+            found.examination.sound.is_some(),
+            "{name}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_film_can_be_looked_through_by_its_sprite() {
+    let bench = Bench::new();
+    // Three seconds of red, then three of blue.
+    let source = bench.ffmpeg(
+        "a.mp4",
+        &[
+            "-f",
+            "lavfi",
+            "-i",
+            "color=red:s=640x360:r=25:d=3",
+            "-f",
+            "lavfi",
+            "-i",
+            "color=blue:s=640x360:r=25:d=3",
+            "-filter_complex",
+            "[0][1]concat",
+            "-pix_fmt",
+            "yuv420p",
+        ],
+    );
+    let found = bench.process(&source).await.unwrap();
+    let sprite = found.shown.sprite.unwrap();
+    assert_eq!((sprite.width, sprite.height, sprite.columns), (160, 90, 8));
+    let picture = found.picture(RenditionName::Sprite);
+    assert_eq!(picture.dimensions(), (1280, 90 * sprite.frames.div_ceil(8)));
+    for frame in 0..sprite.frames {
+        let middle = picture.get_pixel(frame % 8 * 160 + 80, frame / 8 * 90 + 45).0;
+        let seconds = f64::from(frame) * sprite.interval;
+        // It shows what was there within the half second before.
+        let expected = if seconds < 3.0 { [253, 0, 0] } else { [0, 0, 254] };
+        if (2.9..3.4).contains(&seconds) {
+            continue;
+        }
+        assert_near(middle, expected, 12);
     }
 }

@@ -67,9 +67,16 @@ async fn a_large_picture_has_three_sizes_and_a_small_one_its_own() {
         let source = bench.file("sized", jpeg(&quarters(width, height)));
         let found = bench.process(&source).await.unwrap();
         let sizes: Vec<_> = found
+            .shown
             .files
             .iter()
-            .map(|file| (file.name.as_str(), file.width.unwrap(), file.height.unwrap()))
+            .map(|file| {
+                (
+                    file.name.word().unwrap(),
+                    file.width.unwrap(),
+                    file.height.unwrap(),
+                )
+            })
             .collect();
         assert_eq!(sizes, expected);
         if width > 1 {
@@ -133,7 +140,7 @@ async fn a_rendition_says_nothing_of_where_and_by_whom() {
     let source = bench.file("private.jpg", bytes);
     let found = bench.process(&source).await.unwrap();
     assert_eq!(found.names(), ["320", "1280", "2560"]);
-    for file in &found.files {
+    for file in &found.shown.files {
         let bytes = std::fs::read(&file.path).unwrap();
         let mut markers = Vec::new();
         let mut at = 2;

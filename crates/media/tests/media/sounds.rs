@@ -131,3 +131,50 @@ async fn waves_that_cancel_each_other_out_are_heard() {
         "{peaks:?}"
     );
 }
+
+#[tokio::test]
+async fn loudness_is_measured_as_ebu_r_128_has_it() {
+    let bench = Bench::new();
+    // A full-scale tone of a kilohertz in both channels is 0 LUFS; this one is 20 dB softer, less 3 for a sine's mean.
+    let source = bench.ffmpeg(
+        "tone.wav",
+        &[
+            "-f",
+            "lavfi",
+            "-i",
+            "aevalsrc=0.1*sin(2*PI*997*t)|0.1*sin(2*PI*997*t):d=5:s=48000",
+        ],
+    );
+    let loudness = bench.process(&source).await.unwrap().shown.loudness.unwrap();
+    assert!((loudness.integrated + 20.0).abs() < 0.5, "{loudness:?}");
+    assert!((loudness.true_peak + 20.0).abs() < 0.3, "{loudness:?}");
+    let source = bench.ffmpeg("silence.wav", &["-f", "lavfi", "-i", "anullsrc=d=3"]);
+    assert_eq!(bench.process(&source).await.unwrap().shown.loudness, None);
+}
+
+#[tokio::test]
+async fn sounds_of_every_kind_are_heard() {
+    let bench = Bench::new();
+    let rows = [
+        ("a.ogg", Format::Ogg, "libvorbis"),
+        ("a.opus", Format::Ogg, "libopus"),
+        ("a.aiff", Format::Aiff, "pcm_s24be"),
+        ("a.flac", Format::Flac, "flac"),
+        ("a.m4a", Format::M4a, "aac"),
+        ("a.wav", Format::Wav, "pcm_f32le"),
+    ];
+    for (name, format, codec) in rows {
+        let source = bench.ffmpeg(name, &["-f", "lavfi", "-i", "sine=d=2:f=440", "-c:a", codec]);
+        let found = bench
+            .process(&source)
+            .await
+            .unwrap_or_else(|failure| panic!("{name}: {failure}"));
+        assert_eq!(
+            (found.examination.format, found.examination.kind),
+            (format, MediaKind::Sound),
+            "{name}"
+        );
+        assert_eq!(found.names(), ["proxy", "waveform"], "{name}");
+        assert!(found.shown.loudness.is_some(), "{name}");
+    }
+}

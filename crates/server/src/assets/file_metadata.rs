@@ -14,6 +14,48 @@ pub(crate) struct FileMetadata {
     /// As the camera names it.
     #[schema(required)]
     pub(crate) lens: Option<String>,
+    /// The exposure time, in seconds.
+    #[schema(required)]
+    pub(crate) exposure_seconds: Option<f64>,
+    /// The 2.8 of f/2.8.
+    #[schema(required)]
+    pub(crate) aperture: Option<f64>,
+    /// The sensitivity, as ISO counts it.
+    #[schema(required)]
+    pub(crate) iso: Option<u32>,
+    /// In millimetres.
+    #[schema(required)]
+    pub(crate) focal_length: Option<f64>,
+    /// The name of the colour profile.
+    #[schema(required)]
+    pub(crate) profile: Option<String>,
+    /// Who made it and wants to be named.
+    #[schema(required)]
+    pub(crate) credit: Option<String>,
+    /// Who owns it.
+    #[schema(required)]
+    pub(crate) rights: Option<String>,
+    /// The short name of the film's codec, as in `h264`.
+    #[schema(required)]
+    pub(crate) video_codec: Option<String>,
+    /// The short name of the sound's codec, as in `aac`.
+    #[schema(required)]
+    pub(crate) audio_codec: Option<String>,
+    /// How many pages it has.
+    #[schema(required)]
+    pub(crate) pages: Option<u32>,
+    /// How many of them are there as pictures: the renditions `page-1`, `page-2` and so on, up to this one.
+    #[schema(required)]
+    pub(crate) pages_shown: Option<u32>,
+    /// How loud the whole is by EBU R 128, in LUFS.
+    #[schema(required)]
+    pub(crate) loudness: Option<f64>,
+    /// The highest true peak, in dBTP.
+    #[schema(required)]
+    pub(crate) true_peak: Option<f64>,
+    /// How the frames lie in the rendition `sprite`.
+    #[schema(required)]
+    pub(crate) sprite: Option<SpriteView>,
     /// Frames a second, exactly.
     #[schema(value_type = Option<FrameRateView>, required)]
     pub(crate) frame_rate: Option<FrameRate>,
@@ -32,6 +74,25 @@ pub(crate) struct FileMetadata {
     /// In degrees, east positive.
     #[schema(required)]
     pub(crate) longitude: Option<f64>,
+    /// In metres over the sea.
+    #[schema(required)]
+    pub(crate) altitude: Option<f64>,
+}
+
+/// How small frames of a film lie in one picture: row by row, the first at the top left.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = Sprite)]
+pub(crate) struct SpriteView {
+    /// How many stand in a row.
+    pub(crate) columns: u32,
+    /// How many there are; the last row may be shorter.
+    pub(crate) frames: u32,
+    /// Of one frame, in pixels.
+    pub(crate) width: u32,
+    /// Of one frame, in pixels.
+    pub(crate) height: u32,
+    /// From one frame to the next, in seconds.
+    pub(crate) interval: f64,
 }
 
 /// Frames a second as a fraction: 30000/1001 is no decimal.

@@ -17,7 +17,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub(crate) use description::parse_tags;
-pub(crate) use file_metadata::FileMetadata;
+pub(crate) use file_metadata::{FileMetadata, SpriteView};
 pub(crate) use relocate::Moved;
 pub(crate) use selection::Done;
 pub(crate) use tile::AssetTile;

@@ -57,6 +57,9 @@ pub(crate) struct AssetTile {
     /// A small picture of it, once there is one.
     #[schema(required)]
     thumbnail: Option<String>,
+    /// A ThumbHash in Base64: at most 28 bytes that show roughly what comes.
+    #[schema(required)]
+    placeholder: Option<String>,
     /// The folder that is its home.
     #[schema(value_type = Uuid)]
     folder: FolderId,
@@ -82,6 +85,7 @@ impl AssetTile {
             added_at: row.added_at,
             taken_at: row.taken_at,
             processing: row.processing,
+            placeholder: row.placeholder,
             folder: row.folder,
         }
     }

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use vitrine_access::{NoPermit, asset};
 use vitrine_model::{AssetId, FieldId, Function, Instant, TagId, UserId, VersionId};
 use vitrine_store::assets::{self, AssetDetail, RenditionRow, VersionRow};
+use vitrine_store::files::{self, RenditionClass};
 use vitrine_store::{Failure, Subject, Tx, people};
 
 use crate::ctx::Ctx;
@@ -43,6 +44,7 @@ pub(crate) struct AssetView {
     /// Why its previews could not be made.
     #[schema(required)]
     failure: Option<FailureView>,
+    /// But for the pages of a document: these are `page-1` to as many as `metadata.pages_shown` says.
     renditions: Vec<RenditionView>,
     /// Where the source is fetched; null where that is refused.
     #[schema(required)]
@@ -164,8 +166,10 @@ impl AssetView {
         source_url: Option<String>,
     ) -> Self {
         let id = detail.row.id;
-        // What is larger than `see` covers is told only to whom it is given.
-        let shown = |rendition: &RenditionRow| source_url.is_some() || !is_download(&rendition.name);
+        // What is larger than `see` covers is told only to whom it is given; pages are counted in the metadata.
+        let shown = |rendition: &RenditionRow| {
+            (source_url.is_some() || !is_download(&rendition.name)) && !rendition.name.starts_with("page-")
+        };
         Self {
             caption: detail.caption,
             credit: detail.credit,
@@ -213,11 +217,11 @@ fn is_download(name: &str) -> bool {
     matches!(covered_by(name), Function::Download)
 }
 
-/// `see` covers pictures of at most 1280 pixels, proxies and waveforms; all else is `download`.
+/// `see` covers pictures of at most 1280 pixels, pages, proxies, sprites and waveforms; all else is `download`.
 pub(crate) fn covered_by(name: &str) -> Function {
-    match name {
-        "320" | "1280" | "proxy" | "waveform" => Function::See,
-        _ => Function::Download,
+    match files::class_of(name) {
+        Some(RenditionClass::Seen) => Function::See,
+        Some(RenditionClass::Large) | None => Function::Download,
     }
 }
 

@@ -14,8 +14,8 @@ use super::disposition::Disposition;
 use super::source::{journal, span};
 use super::watched::watched;
 
-/// A picture, proxy or waveform that was made of an asset: `320`, `1280`, `proxy` and `waveform` for who may
-/// see it, `2560` for who may download it.
+/// A picture, proxy or waveform that was made of an asset: `320`, `1280`, `proxy`, `waveform`, `sprite` and `page-1`,
+/// `page-2` and so on for who may see it, `2560` for who may download it.
 #[utoipa::path(get, path = "/assets/{id}/renditions/{name}", tag = "files",
     params(("id" = uuid::Uuid, Path), ("name" = String, Path), ("Range" = Option<String>, Header),
         ("If-Range" = Option<String>, Header), ("If-None-Match" = Option<String>, Header)),

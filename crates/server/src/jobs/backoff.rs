@@ -18,7 +18,13 @@ const MOST_OF_FILE: i64 = 3;
 /// say, for some hours.
 pub(super) fn wait(failure: &Failure, tries: i64) -> Option<i64> {
     let (most, first, factor) = match failure {
-        Failure::Unreadable | Failure::TooLarge | Failure::Unsupported => return None,
+        Failure::Unreadable
+        | Failure::TooLarge
+        | Failure::Unsupported
+        | Failure::NoOffice
+        | Failure::Locked => {
+            return None;
+        }
         Failure::TimedOut | Failure::Crashed => (MOST_OF_FILE, 2, 5),
         Failure::ToolMissing { .. } | Failure::OutOfSpace | Failure::SourceMissing | Failure::NotStarted => {
             (MOST, 5, 4)

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use vitrine_media::{Examination, RenditionFile, Support};
+use vitrine_media::{Examination, RenditionFile, Shown, Support};
 use vitrine_store::previews::{Findings, NewRendition, Unprepared};
 
 use super::{Tools, findings};
@@ -35,8 +35,9 @@ pub(super) async fn prepare(account: &Account, tools: &Tools, of: &Unprepared) -
     if examination.support() == Support::Kept {
         return Ok(Prepared::Kept);
     }
-    let renditions = render(account, tools, &source, &examination, between.path()).await?;
-    Ok(Prepared::Shown(Box::new(findings::of(&examination)), renditions))
+    let (shown, renditions) = render(account, tools, &source, &examination, between.path()).await?;
+    let findings = findings::of(&examination, &shown);
+    Ok(Prepared::Shown(Box::new(findings), renditions))
 }
 
 async fn render(
@@ -45,27 +46,27 @@ async fn render(
     source: &Path,
     examination: &Examination,
     between: &Path,
-) -> Result<Vec<NewRendition>, Unable> {
+) -> Result<(Shown, Vec<NewRendition>), Unable> {
     let out = between.join("out");
     tokio::fs::create_dir(&out).await.map_err(of_io)?;
     let made = tools.workshop.render(source, examination, &out).await?;
-    let mut kept = Vec::with_capacity(made.len());
-    for file in made {
+    let mut kept = Vec::with_capacity(made.files.len());
+    for file in &made.files {
         kept.push(keep(account, file).await?);
     }
-    Ok(kept)
+    Ok((made, kept))
 }
 
-async fn keep(account: &Account, file: RenditionFile) -> Result<NewRendition, vitrine_store::Failure> {
+async fn keep(account: &Account, file: &RenditionFile) -> Result<NewRendition, vitrine_store::Failure> {
     let database = &account.database;
     let stored = account
         .blobs
         .keep_file(&**database.ids(), database.clock().now(), &file.path)
         .await?;
     Ok(NewRendition {
-        name: file.name.as_str().to_owned(),
+        name: file.name.to_string(),
         stored,
-        content_type: file.content_type,
+        content_type: file.content_type.clone(),
         width: file.width.map(i64::from),
         height: file.height.map(i64::from),
     })

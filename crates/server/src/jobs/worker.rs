@@ -185,19 +185,13 @@ impl Worker {
                 count("shown");
                 tx.commit().await
             }
-            Ok(Prepared::Kept) | Err(Unable::Media(vitrine_media::Failure::Unsupported)) => {
-                let Some(mut tx) = self.held(&job).await? else {
-                    return Ok(());
-                };
-                let (processing, code) = (
-                    Processing::Unsupported,
-                    vitrine_media::Failure::Unsupported.code(),
-                );
-                previews::unprepared_for_good(&mut tx, &self.caretaker, of, processing, code).await?;
-                jobs::done(&mut tx, job).await?;
-                count("kept");
-                tx.commit().await
+            Ok(Prepared::Kept) => {
+                self.keep_alone(job, of, &vitrine_media::Failure::Unsupported)
+                    .await
             }
+            Err(Unable::Media(
+                failure @ (vitrine_media::Failure::Unsupported | vitrine_media::Failure::NoOffice),
+            )) => self.keep_alone(job, of, &failure).await,
             Err(Unable::Media(failure)) => self.try_again(job, of, &failure).await,
             Err(Unable::Store(Failure::Full(_))) => {
                 self.try_again(job, of, &vitrine_media::Failure::OutOfSpace).await
@@ -208,6 +202,23 @@ impl Worker {
                     .await
             }
         }
+    }
+
+    /// The file is kept and fetched; the failure says why it is not shown.
+    async fn keep_alone(
+        &self,
+        job: Job,
+        of: &Unprepared,
+        failure: &vitrine_media::Failure,
+    ) -> Result<(), Failure> {
+        let Some(mut tx) = self.held(&job).await? else {
+            return Ok(());
+        };
+        let processing = Processing::Unsupported;
+        previews::unprepared_for_good(&mut tx, &self.caretaker, of, processing, failure.code()).await?;
+        jobs::done(&mut tx, job).await?;
+        count("kept");
+        tx.commit().await
     }
 
     /// Files of the same bytes may have lain there as litter, and been swept since.

@@ -79,7 +79,7 @@ on_both_databases! {
         let folder = site.museum.harbour_lights;
         // Torn: it begins like a picture and holds none.
         let torn = jonas.send_file(folder, "torn.jpg", &[&jpeg(64, 64)[..200], &[0; 5000]].concat()).await;
-        let text = jonas.send_file(folder, "notes.jpg", b"these are notes").await;
+        let text = jonas.send_file(folder, "notes.jpg", b"\x01\x02 these are no notes").await;
         let empty = jonas.send_file(folder, "empty.jpg", b"").await;
         let picture = jonas.send_file(folder, "pier.jpg", &jpeg(1600, 800)).await;
         let view = settled(&jonas, &picture).await;
@@ -98,7 +98,7 @@ on_both_databases! {
         assert_eq!(settled(&jonas, &empty).await["processing"], json!("unsupported"));
         // What can't be shown is kept all the same.
         let source = jonas.get(&format!("/api/v1/assets/{text}/source")).await;
-        assert_eq!(source.bytes, "these are notes");
+        assert_eq!(source.bytes, "\u{1}\u{2} these are no notes");
         until(async || (jobs(&site).await == ["failed unreadable"]).then_some(())).await;
     }
 

@@ -77,6 +77,8 @@ pub struct AssetRow {
     pub processing: Processing,
     /// Is there a small picture of it?
     pub has_thumbnail: bool,
+    /// A ThumbHash in Base64.
+    pub placeholder: Option<String>,
     /// When it came.
     pub added_at: Instant,
     /// When the picture was taken.
@@ -89,6 +91,7 @@ pub struct AssetRow {
 pub(super) const COLUMNS: &str = "
     SELECT a.row_id, a.id, a.place_row, p.id AS place_id, a.state, a.title, a.taken_at, a.version, a.added_at,
            v.file_name, v.kind, v.width, v.height, v.duration_ms, v.size, v.processing,
+           v.placeholder,
            (SELECT COUNT(*) FROM renditions r WHERE r.version_row = v.row_id AND r.name = '320') AS thumbnails
     FROM assets a JOIN places p ON p.row_id = a.place_row
     JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active
@@ -112,6 +115,7 @@ pub(super) struct Row {
     duration_ms: Option<i64>,
     size: i64,
     processing: String,
+    placeholder: Option<String>,
     thumbnails: i64,
 }
 
@@ -141,6 +145,7 @@ impl Row {
             duration_ms: self.duration_ms,
             size: self.size,
             processing: word(&self.processing)?,
+            placeholder: self.placeholder,
             has_thumbnail: self.thumbnails > 0,
             added_at: Instant::from_millis(self.added_at),
             taken_at: self.taken_at.map(Instant::from_millis),

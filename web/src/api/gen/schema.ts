@@ -627,8 +627,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A picture, proxy or waveform that was made of an asset: `320`, `1280`, `proxy` and `waveform` for who may
-         *     see it, `2560` for who may download it.
+         * A picture, proxy or waveform that was made of an asset: `320`, `1280`, `proxy`, `waveform`, `sprite` and `page-1`,
+         *     `page-2` and so on for who may see it, `2560` for who may download it.
          */
         get: operations["read_rendition"];
         put?: never;
@@ -763,6 +763,7 @@ export interface components {
             content_type: string;
             metadata: components["schemas"]["FileMetadata"];
             failure: components["schemas"]["FailureView"] | null;
+            /** @description But for the pages of a document: these are `page-1` to as many as `metadata.pages_shown` says. */
             renditions: components["schemas"]["Rendition"][];
             /** @description Where the source is fetched; null where that is refused. */
             source_url: string | null;
@@ -827,6 +828,8 @@ export interface components {
             processing: components["schemas"]["Processing"];
             /** @description A small picture of it, once there is one. */
             thumbnail: string | null;
+            /** @description A ThumbHash in Base64: at most 28 bytes that show roughly what comes. */
+            placeholder: string | null;
             /**
              * Format: uuid
              * @description The folder that is its home.
@@ -1203,6 +1206,81 @@ export interface components {
              * @default null
              */
             lens: string | null;
+            /**
+             * Format: double
+             * @description The exposure time, in seconds.
+             * @default null
+             */
+            exposure_seconds: number | null;
+            /**
+             * Format: double
+             * @description The 2.8 of f/2.8.
+             * @default null
+             */
+            aperture: number | null;
+            /**
+             * Format: int32
+             * @description The sensitivity, as ISO counts it.
+             * @default null
+             */
+            iso: number | null;
+            /**
+             * Format: double
+             * @description In millimetres.
+             * @default null
+             */
+            focal_length: number | null;
+            /**
+             * @description The name of the colour profile.
+             * @default null
+             */
+            profile: string | null;
+            /**
+             * @description Who made it and wants to be named.
+             * @default null
+             */
+            credit: string | null;
+            /**
+             * @description Who owns it.
+             * @default null
+             */
+            rights: string | null;
+            /**
+             * @description The short name of the film's codec, as in `h264`.
+             * @default null
+             */
+            video_codec: string | null;
+            /**
+             * @description The short name of the sound's codec, as in `aac`.
+             * @default null
+             */
+            audio_codec: string | null;
+            /**
+             * Format: int32
+             * @description How many pages it has.
+             * @default null
+             */
+            pages: number | null;
+            /**
+             * Format: int32
+             * @description How many of them are there as pictures: the renditions `page-1`, `page-2` and so on, up to this one.
+             * @default null
+             */
+            pages_shown: number | null;
+            /**
+             * Format: double
+             * @description How loud the whole is by EBU R 128, in LUFS.
+             * @default null
+             */
+            loudness: number | null;
+            /**
+             * Format: double
+             * @description The highest true peak, in dBTP.
+             * @default null
+             */
+            true_peak: number | null;
+            /** @default null */
+            sprite: components["schemas"]["Sprite"] | null;
             /** @default null */
             frame_rate: components["schemas"]["FrameRate"] | null;
             /**
@@ -1235,6 +1313,12 @@ export interface components {
              * @default null
              */
             longitude: number | null;
+            /**
+             * Format: double
+             * @description In metres over the sea.
+             * @default null
+             */
+            altitude: number | null;
         };
         /** @description By the asset's own state. */
         FilesView: {
@@ -1748,7 +1832,7 @@ export interface components {
          * @description Which rendition it is.
          * @enum {string}
          */
-        RenditionName: "320" | "1280" | "2560" | "proxy" | "waveform";
+        RenditionName: "320" | "1280" | "2560" | "proxy" | "waveform" | "sprite";
         /** @description Which assets. */
         Selection: components["schemas"]["ByIds"] | components["schemas"]["ByPositions"];
         /** @description What is changed of one's own settings. */
@@ -1771,6 +1855,34 @@ export interface components {
         };
         /** @enum {string} */
         Sort: "name" | "added" | "taken" | "size" | "relevance";
+        /** @description How small frames of a film lie in one picture: row by row, the first at the top left. */
+        Sprite: {
+            /**
+             * Format: int32
+             * @description How many stand in a row.
+             */
+            columns: number;
+            /**
+             * Format: int32
+             * @description How many there are; the last row may be shorter.
+             */
+            frames: number;
+            /**
+             * Format: int32
+             * @description Of one frame, in pixels.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Of one frame, in pixels.
+             */
+            height: number;
+            /**
+             * Format: double
+             * @description From one frame to the next, in seconds.
+             */
+            interval: number;
+        };
         /**
          * @description The state of an asset or a folder.
          * @enum {string}
@@ -2107,6 +2219,7 @@ export type Settings = components['schemas']['Settings'];
 export type ShiftView = components['schemas']['ShiftView'];
 export type ShiftsView = components['schemas']['ShiftsView'];
 export type Sort = components['schemas']['Sort'];
+export type Sprite = components['schemas']['Sprite'];
 export type State = components['schemas']['State'];
 export type Status = components['schemas']['Status'];
 export type Subject = components['schemas']['Subject'];
@@ -4011,7 +4124,7 @@ export const placeFunctionValues: ReadonlyArray<FlattenedDeepRequired<components
 export const presetValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Preset"]> = ["root", "all_users", "admins"];
 export const processingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Processing"]> = ["waiting", "ready", "failed", "unsupported"];
 export const reachValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Reach"]> = ["update", "keep"];
-export const renditionNameValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RenditionName"]> = ["320", "1280", "2560", "proxy", "waveform"];
+export const renditionNameValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RenditionName"]> = ["320", "1280", "2560", "proxy", "waveform", "sprite"];
 export const sortValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Sort"]> = ["name", "added", "taken", "size", "relevance"];
 export const stateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["State"]> = ["live", "archived", "trashed"];
 export const statusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Status"]> = ["invited", "active", "deactivated"];

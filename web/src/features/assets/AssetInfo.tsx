@@ -10,7 +10,7 @@ import { tagQuery } from '@/app/search';
 import { forgetUndo, keepUndoable } from '@/app/undo';
 import { useTagSuggestions } from '@/app/useTagSuggestions';
 import { useWhy } from '@/app/useWhy';
-import { problemText, whyNot } from '@/i18n/words';
+import { problemText, whyNoPreview, whyNot } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { EditableText } from '@/ui/EditableText';
@@ -68,10 +68,10 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
         unavailable={locked}
         onCommit={(title) => save({ title })}
       />
-      {asset.processing === 'unsupported' ? (
-        <Notice tone="info">{t('assets.unsupported')}</Notice>
-      ) : (
-        asset.failure !== null && <Notice tone="warn">{t('assets.failed')}</Notice>
+      {(asset.processing === 'unsupported' || asset.failure !== null) && (
+        <Notice tone={asset.processing === 'unsupported' ? 'info' : 'warn'}>
+          {t('preview.notice', { why: whyNoPreview(t, asset.failure) })}
+        </Notice>
       )}
       <DownloadButton asset={asset} />
       <EditableText

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Asset, Rendition, RenditionName } from '@/api/types';
 import type { Neighbours } from '@/grid/neighbours';
+import { whyNoPreview } from '@/i18n/words';
 import { FilmPlayer } from './FilmPlayer';
 import { Message } from './Message';
 import { PictureStage } from './PictureStage';
@@ -28,12 +29,8 @@ export function Stage({ asset, neighbours }: { asset: Asset; neighbours: Neighbo
   if (asset.processing === 'waiting') {
     return <Message kind="working" title={t('viewer.waiting.title')} text={t('viewer.waiting.text')} />;
   }
-  if (asset.processing === 'failed') {
-    return <Message kind="failed" title={t('viewer.failed.title')} text={t('viewer.failed.text')} />;
-  }
-  return (
-    <Message kind="unsupported" title={t('viewer.unsupported.title')} text={t('viewer.unsupported.text')} />
-  );
+  const kind = asset.processing === 'failed' ? 'failed' : 'unsupported';
+  return <Message kind={kind} title={whyNoPreview(t, asset.failure)} text={t('preview.kept')} />;
 }
 
 function rendition(asset: Asset, name: RenditionName): Rendition | null {

@@ -13,6 +13,7 @@ import library from './library.json';
 import notices from './notices.json';
 import palette from './palette.json';
 import preset from './preset.json';
+import preview from './preview.json';
 import problem from './problem.json';
 import session from './session.json';
 import shell from './shell.json';
@@ -39,6 +40,7 @@ export const de = {
   notices,
   palette,
   preset,
+  preview,
   problem,
   session,
   shell,

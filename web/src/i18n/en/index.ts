@@ -12,6 +12,7 @@ import library from './library.json';
 import notices from './notices.json';
 import palette from './palette.json';
 import preset from './preset.json';
+import preview from './preview.json';
 import problem from './problem.json';
 import session from './session.json';
 import shell from './shell.json';
@@ -38,6 +39,7 @@ export const en = {
   notices,
   palette,
   preset,
+  preview,
   problem,
   session,
   shell,

@@ -87,7 +87,7 @@ on_both_databases! {
         let site = Site::open(house).await;
         let jonas = site.program(site.museum.jonas).await;
         let asset = jonas.send_file(site.museum.harbour_lights, "Pier.jpg", HELLO).await;
-        for (name, kind) in [("320", "image/jpeg"), ("1280", "image/jpeg"), ("2560", "image/jpeg"), ("proxy", "video/mp4"), ("waveform", "application/json"), ("odd", "text/html")] {
+        for (name, kind) in [("320", "image/jpeg"), ("1280", "image/jpeg"), ("2560", "image/jpeg"), ("proxy", "video/mp4"), ("waveform", "application/json"), ("page-2", "image/jpeg"), ("sprite", "image/jpeg"), ("odd", "text/html")] {
             with_rendition(&site, &asset, name, kind).await;
         }
         let ruben = site.program(site.museum.ruben).await;
@@ -100,6 +100,9 @@ on_both_databases! {
             ("renditions/1280", "200", "200"),
             ("renditions/proxy", "200", "200"),
             ("renditions/waveform", "200", "200"),
+            ("renditions/page-2", "200", "200"),
+            ("renditions/page-3", "404 not_found", "404 not_found"),
+            ("renditions/sprite", "200", "200"),
             ("renditions/2560", "200", "403 refused"),
             ("source", "200", "403 refused"),
             ("renditions/odd", "404 not_found", "404 not_found"),

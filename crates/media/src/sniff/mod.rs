@@ -1,6 +1,12 @@
 //! The format from the first bytes, never from the name.
 
-use crate::Format;
+mod archive;
+mod iso;
+mod mpeg;
+mod text;
+mod tiff;
+
+use crate::{Format, OfficeFormat, RawFormat};
 
 /// How many of the first bytes [`sniff`] wants; fewer are fine where the file is shorter.
 pub const SNIFF_LENGTH: usize = 4096;
@@ -8,30 +14,42 @@ pub const SNIFF_LENGTH: usize = 4096;
 /// Tells the format from the first bytes of a file. Nothing is decoded and nothing allocated, so that it
 /// may run in the server's process.
 pub fn sniff(head: &[u8]) -> Format {
-    const MAGIC: [(&[u8], Format); 14] = [
+    const MAGIC: [(&[u8], Format); 19] = [
         (b"\xff\xd8\xff", Format::Jpeg),
         (b"\x89PNG\r\n\x1a\n", Format::Png),
+        (b"P5\n", Format::Pnm),
+        (b"P6\n", Format::Pnm),
         (b"GIF87a", Format::Gif),
         (b"GIF89a", Format::Gif),
-        (b"II*\0", Format::Tiff),
-        (b"MM\0*", Format::Tiff),
-        (b"II+\0", Format::Tiff),
-        (b"MM\0+", Format::Tiff),
+        (b"IIRO", Format::Raw(RawFormat::Orf)),
+        (b"IIRS", Format::Raw(RawFormat::Orf)),
+        (b"MMOR", Format::Raw(RawFormat::Orf)),
+        (b"IIU\0", Format::Raw(RawFormat::Rw2)),
+        (b"FUJIFILMCCD-RAW ", Format::Raw(RawFormat::Raf)),
         (b"8BPS", Format::Psd),
         (b"fLaC", Format::Flac),
         (b"OggS", Format::Ogg),
         (b"ID3", Format::Mp3),
-        (b"PK\x03\x04", Format::Zip),
         (b"%PDF-", Format::Pdf),
+        (b"{\\rtf", Format::Office(OfficeFormat::Rtf)),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            Format::Office(OfficeFormat::Legacy),
+        ),
+        // The key of a partition that begins the file, whatever lies between.
+        (b"\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02", Format::Mxf),
     ];
     let by_magic = MAGIC.iter().find(|(magic, _)| head.starts_with(magic));
     if let Some((_, format)) = by_magic {
         return *format;
     }
     riff_or_iff(head)
-        .or_else(|| iso_media(head))
+        .or_else(|| tiff::format(head))
+        .or_else(|| archive::format(head))
+        .or_else(|| iso::format(head))
         .or_else(|| matroska(head))
-        .or_else(|| mpeg_sound(head))
+        .or_else(|| mpeg::format(head))
+        .or_else(|| text::format(head))
         .unwrap_or(Format::Unknown)
 }
 
@@ -45,39 +63,6 @@ fn riff_or_iff(head: &[u8]) -> Option<Format> {
     }
 }
 
-/// MPEG-4, QuickTime and HEIF share one container; its brand tells them apart.
-fn iso_media(head: &[u8]) -> Option<Format> {
-    match head.get(4..8)? {
-        b"ftyp" => {}
-        // QuickTime films older than the brand begin with any of these.
-        b"moov" | b"mdat" | b"wide" | b"pnot" => return Some(Format::Mov),
-        _ => return None,
-    }
-    let brand = head.get(8..12)?;
-    Some(match brand {
-        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1" => heif(head),
-        b"avif" | b"avis" => Format::Avif,
-        b"qt  " => Format::Mov,
-        b"M4A " | b"M4B " | b"M4P " => Format::M4a,
-        // Canon's raw pictures and JPEG 2000 are no films.
-        b"crx " | b"jp2 " | b"jpx " => Format::Unknown,
-        _ => Format::Mp4,
-    })
-}
-
-/// `mif1` says only that it is a picture; the compatible brands say how it is coded.
-fn heif(head: &[u8]) -> Format {
-    let length = head
-        .first_chunk::<4>()
-        .map_or(0, |bytes| u32::from_be_bytes(*bytes) as usize);
-    let brands = head.get(16..length.min(head.len())).unwrap_or_default();
-    if brands.chunks_exact(4).any(|brand| brand == b"avif") {
-        Format::Avif
-    } else {
-        Format::Heic
-    }
-}
-
 fn matroska(head: &[u8]) -> Option<Format> {
     if !head.starts_with(b"\x1a\x45\xdf\xa3") {
         return None;
@@ -85,37 +70,6 @@ fn matroska(head: &[u8]) -> Option<Format> {
     let header = head.get(..64).unwrap_or(head);
     let is_webm = header.windows(4).any(|window| window == b"webm");
     Some(if is_webm { Format::WebM } else { Format::Matroska })
-}
-
-/// An MP3 without a tag has no magic but a frame header, which random bytes show now and then:
-/// a second header must stand where the first says, as far as the head reaches.
-fn mpeg_sound(head: &[u8]) -> Option<Format> {
-    let length = mp3_frame_length(head)?;
-    match head.get(length..) {
-        Some(next) if next.len() >= 4 => mp3_frame_length(next).map(|_| Format::Mp3),
-        _ => None,
-    }
-}
-
-/// Length in bytes of the layer III frame that begins here.
-fn mp3_frame_length(bytes: &[u8]) -> Option<usize> {
-    const KBITS_1: [usize; 14] = [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
-    const KBITS_2: [usize; 14] = [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
-    const HERTZ: [usize; 3] = [44_100, 48_000, 32_000];
-    let [sync, version, rates, _] = *bytes.first_chunk::<4>()?;
-    let is_layer_3 = sync == 0xff && version & 0xe6 == 0xe2;
-    if !is_layer_3 {
-        return None;
-    }
-    let (kbits, samples_eighth, divisor) = match (version >> 3) & 3 {
-        3 => (KBITS_1, 144, 1),
-        2 => (KBITS_2, 72, 2),
-        0 => (KBITS_2, 72, 4),
-        _ => return None,
-    };
-    let kbits = kbits.get(usize::from(rates >> 4).checked_sub(1)?)?;
-    let hertz = HERTZ.get(usize::from((rates >> 2) & 3))? / divisor;
-    Some(samples_eighth * kbits * 1000 / hertz + usize::from((rates >> 1) & 1))
 }
 
 #[cfg(test)]
@@ -128,7 +82,7 @@ mod tests {
         let mut mp3 = vec![0u8; 1000];
         mp3[..4].copy_from_slice(b"\xff\xfb\x90\x00");
         mp3[417..421].copy_from_slice(b"\xff\xfb\x90\x00");
-        let rows: [(&[u8], Format); 15] = [
+        let rows: [(&[u8], Format); 24] = [
             (b"\xff\xd8\xff\xe1", Format::Jpeg),
             (b"\x89PNG\r\n\x1a\n....", Format::Png),
             (b"RIFF\0\0\0\0WEBPVP8 ", Format::WebP),
@@ -144,6 +98,24 @@ mod tests {
             (b"%PDF-1.7", Format::Pdf),
             (b"", Format::Unknown),
             (b"<html><script>", Format::Unknown),
+            (b"FUJIFILMCCD-RAW 0201", Format::Raw(RawFormat::Raf)),
+            (
+                b"\0\0\0\x18ftypcrx \0\0\0\x01crx isom",
+                Format::Raw(RawFormat::Cr3),
+            ),
+            (b"{\\rtf1\\ansi", Format::Office(OfficeFormat::Rtf)),
+            (
+                b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+                Format::Office(OfficeFormat::Legacy),
+            ),
+            (b"PK\x03\x04 and so on", Format::Zip),
+            (b"FORM\0\0\0\0AIFFCOMM", Format::Aiff),
+            (b"RIFF\0\0\0\0AVI LIST", Format::Avi),
+            (
+                b"\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02\x01\x01\x02",
+                Format::Mxf,
+            ),
+            (b"Dear all,\r\n\xc3\xa4nderungen", Format::Text),
         ];
         for (head, format) in rows {
             assert_eq!(sniff(head), format, "{}", head.escape_ascii());
@@ -152,7 +124,12 @@ mod tests {
 
     #[test]
     fn what_a_browser_could_run_is_plain_bytes() {
-        for page in [&b"<!DOCTYPE html>"[..], b"<svg xmlns=", b"<?xml version="] {
+        for page in [
+            &b"<!DOCTYPE html>"[..],
+            b" \n<html>",
+            b"<?xml version=\"1.0\"?><html>",
+            b"<script>alert(1)",
+        ] {
             assert_eq!(sniff(page).content_type(), "application/octet-stream");
             assert_eq!(sniff(page).kind(), MediaKind::Other);
         }

@@ -1,0 +1,6 @@
+//! Pictures that others decode: each becomes plain pixels, or a JPEG, which the program then reads itself.
+
+pub(crate) mod magick;
+pub(crate) mod preview;
+pub(crate) mod psd;
+pub(crate) mod vips;
