@@ -7,10 +7,12 @@ import tseslint from 'typescript-eslint';
 const FEATURES = [
   'access',
   'assets',
+  'fields',
   'folders',
   'notices',
   'session',
   'supermode',
+  'tags',
   'tokens',
   'uploads',
   'viewer',

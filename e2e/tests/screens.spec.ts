@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Api } from '../house/api';
 import type { Login } from '../house/people';
 import { screen } from '../house/screen';
 import { askForSupermode, turnSupermodeOn } from '../house/supermode';
@@ -13,7 +14,10 @@ interface Screen {
   /** What has to be in sight, or it is another screen. */
   shows: string;
   /** What somebody else did before. */
-  before?: (house: { as: (login: Login) => Promise<Page> }) => Promise<void>;
+  before?: (house: {
+    as: (login: Login) => Promise<Page>;
+    api: (login: Login) => Promise<Api>;
+  }) => Promise<void>;
   then?: (page: Page) => Promise<void>;
 }
 
@@ -180,6 +184,57 @@ const SCREENS: Screen[] = [
     },
   },
   {
+    name: 'tags',
+    login: 'clara',
+    shows: 'The account’s own words for its files',
+    path: () => '/settings/tags',
+    then: (page) => expect(page.getByRole('row', { name: 'dusk', exact: true })).toBeVisible(),
+  },
+  {
+    name: 'name and synonyms of a tag',
+    login: 'clara',
+    shows: 'Also called',
+    path: () => '/settings/tags',
+    then: async (page) => {
+      await page.getByRole('row', { name: 'dusk', exact: true }).press('F2');
+      await opened(page, /^Name and synonyms/);
+    },
+  },
+  {
+    name: 'merging a tag',
+    login: 'clara',
+    shows: 'This can’t be undone.',
+    path: () => '/settings/tags',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Actions for dusk' }).click();
+      await page.getByRole('menuitem', { name: 'Merge into…' }).click();
+      await page.getByRole('searchbox').last().fill('sunset');
+      await page.getByRole('option', { name: 'sunset' }).click();
+    },
+  },
+  {
+    name: 'fields',
+    login: 'ada',
+    shows: 'Screen: how far',
+    path: () => '/settings/fields',
+    before: async ({ api }) => {
+      const body = { name: 'Screen: how far', kind: 'choice', choices: ['Rough', 'Final'] };
+      // Another screen's doing may be that it is there.
+      await (await api('ada')).ask('POST', '/fields', body);
+    },
+  },
+  {
+    name: 'new field',
+    login: 'ada',
+    shows: 'Add a choice',
+    path: () => '/settings/fields',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'New field' }).first().click();
+      await page.getByRole('button', { name: /What stands in it/ }).click();
+      await page.getByRole('option', { name: 'One choice' }).click();
+    },
+  },
+  {
     name: 'tooltip',
     login: 'clara',
     shows: 'Blue hour above Sorel',
@@ -251,7 +306,7 @@ for (const theme of ['light', 'dark'] as const) {
             sound: (await clara.folder('Sound')).id,
             asset: (title) => assets.find((asset) => asset.title === title)?.id ?? '',
           };
-          await before?.({ as });
+          await before?.({ as, api });
           const shown = login === null ? page : await as(login, path(folders));
           if (login === null) await page.goto(`${program.url}${path(folders)}`);
           await then?.(shown);

@@ -8,6 +8,7 @@ export const TILE = { min: 112, max: 320, comfortable: 200 } as const;
 /** Widths in pixels and what is open, as this person left it in this browser. */
 export const columnWidth = stored('column.width', 248, numberBetween(COLUMN.min, COLUMN.max));
 export const columnOpen = stored('column.open', true, boolean);
+export const tagsOpen = stored('tags.open', false, boolean);
 export const inspectorWidth = stored('inspector.width', 336, numberBetween(INSPECTOR.min, INSPECTOR.max));
 /** Null until somebody opened or closed it: then it stands where there is something to say. */
 export const inspectorOpen = stored<boolean | null>('inspector.open', null, boolean);

@@ -10,6 +10,7 @@ import { sessionQuery } from '@/api/queries';
 import { readAccessSearch } from './access/accessSearch';
 import { NotFound } from './NotFound';
 import { readLibrarySearch, readSignInSearch } from './search';
+import { settingsOf } from './settings/settings';
 import { Shell } from './shell/Shell';
 
 interface RouterContext {
@@ -70,9 +71,43 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('./access/AccessPage'), 'AccessPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/SettingsPage'), 'SettingsPage'),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const me = await context.queryClient.query({ ...sessionQuery(), staleTime: 'static' });
+    const [first] = settingsOf(me.can);
+    if (first !== undefined) throw redirect({ to: first.to });
+  },
+});
+
+const tags = createRoute({
+  getParentRoute: () => settings,
+  path: '/tags',
+  component: lazyRouteComponent(() => import('@/features/tags/TagsPage'), 'TagsPage'),
+});
+
+const fields = createRoute({
+  getParentRoute: () => settings,
+  path: '/fields',
+  component: lazyRouteComponent(() => import('@/features/fields/FieldsPage'), 'FieldsPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, library.addChildren([everything, folder]), access, tokens]),
+  signedIn.addChildren([
+    home,
+    library.addChildren([everything, folder]),
+    access,
+    tokens,
+    settings.addChildren([settingsHome, tags, fields]),
+  ]),
 ]);
 
 export function makeRouter(queryClient: QueryClient) {

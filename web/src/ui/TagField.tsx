@@ -14,8 +14,8 @@ interface Props {
   suggest: (text: string) => readonly Suggestion[];
   /** Whether any word is taken, or only one that completes what is typed. */
   takes?: 'any word' | 'a suggestion';
-  /** What is said where nothing completes what is typed. */
-  noneText: string;
+  /** What is said where nothing completes what is typed; left out where nothing is. */
+  noneText?: string;
   /** Why it can't be changed; null where it can. */
   unavailable?: string | null;
   onChange: (value: string[]) => void;

@@ -17,8 +17,8 @@ interface Props {
   suggest: (text: string) => readonly Suggestion[];
   /** Whether any word is taken, or only one that completes what is typed. */
   takes: 'any word' | 'a suggestion';
-  /** What is said where nothing completes what is typed. */
-  noneText: string;
+  /** What is said where nothing completes what is typed; left out where nothing is. */
+  noneText?: string | undefined;
   /** Called with each word: those that are typed between commas come one after the other. */
   onAdd: (words: string[]) => void;
   className?: string | undefined;
@@ -65,7 +65,7 @@ export function WordInput({ label, suggest, takes, noneText, onAdd, className }:
         if (takes === 'any word') add();
       }}
       allowsCustomValue
-      allowsEmptyCollection={draft.trim() !== ''}
+      allowsEmptyCollection={noneText !== undefined && draft.trim() !== ''}
       className={className ?? ''}
     >
       <Input placeholder={label} onKeyDown={onKeyDown} className={styles.input ?? ''} />

@@ -8,6 +8,7 @@ import { IconButton } from '@/ui/IconButton';
 import { useMe } from '../useMe';
 import { useWhy } from '../useWhy';
 import styles from './Column.module.css';
+import { TagFilter } from './TagFilter';
 import type { LibraryTask } from './tasks';
 import { uploadTo } from './uploadTo';
 import type { Drops } from './useDrops';
@@ -27,7 +28,7 @@ export function Column({ library, drops, onTask, onLeave }: Props) {
   const { account } = useMe();
   const uploads = useUploads();
   const why = useWhy();
-  const { folder, folderId, search, openFolder } = library;
+  const { folder, folderId, search, openFolder, change } = library;
   const everything = folderId === null && search.state === undefined;
 
   return (
@@ -68,6 +69,13 @@ export function Column({ library, drops, onTask, onLeave }: Props) {
         onDropAssets={drops.assets}
         onDropFolder={drops.folder}
         onDropFiles={(entries, target) => uploads.enqueue(entries, uploadTo(t, target))}
+      />
+      <TagFilter
+        query={search.q}
+        onQuery={(q) => {
+          change({ q });
+          onLeave();
+        }}
       />
       <nav className={styles.states} aria-label={t('library.put_away')}>
         {(['archived', 'trashed'] as const).map((state) => (

@@ -1,12 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BulkEditDialog } from '@/features/assets/bulk/BulkEditDialog';
 import { moveSelection } from '@/features/assets/move';
 import { RenameDialog } from '@/features/assets/RenameDialog';
 import { FolderDialogs } from '@/features/folders/FolderDialogs';
 import { MoveDialog } from '@/features/folders/MoveDialog';
 import type { SelectionStore } from '@/grid/selection';
 import type { LibraryTask } from './tasks';
+
+const BulkEditDialog = lazy(async () => ({
+  default: (await import('@/features/assets/bulk/BulkEditDialog')).BulkEditDialog,
+}));
 
 interface Props {
   task: LibraryTask;
@@ -31,7 +35,11 @@ export function TaskDialogs({ task, selection, onClose }: Props) {
         />
       );
     case 'edit-assets':
-      return <BulkEditDialog selection={task.selection} count={task.count} onClose={onClose} />;
+      return (
+        <Suspense fallback={null}>
+          <BulkEditDialog selection={task.selection} count={task.count} onClose={onClose} />
+        </Suspense>
+      );
     case 'rename-asset':
       return <RenameDialog asset={task.asset} onClose={onClose} />;
     default:

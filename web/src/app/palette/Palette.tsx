@@ -13,11 +13,12 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '@/i18n/words';
-import { Folder as FolderIcon, Search } from '@/ui/icons';
+import { Folder as FolderIcon, Search, Tag as TagIcon } from '@/ui/icons';
 import { Keys } from '@/ui/Keys';
 import menu from '@/ui/Menu.module.css';
 import { SearchField } from '@/ui/SearchField';
 import styles from './Palette.module.css';
+import { tagQuery } from '../search';
 import { useOffered } from './pageCommands';
 import { useCommands } from './useCommands';
 import { usePaletteFinds } from './usePaletteFinds';
@@ -37,7 +38,7 @@ export function Palette({ onHelp, onClose }: Props) {
   const commands = [...useOffered(), ...everywhere].filter(({ text }) =>
     text.toLocaleLowerCase().includes(part),
   );
-  const { folders, files } = usePaletteFinds(words);
+  const { folders, tags, files } = usePaletteFinds(words);
   const then = (run: () => void) => () => {
     onClose();
     run();
@@ -102,6 +103,20 @@ export function Palette({ onHelp, onClose }: Props) {
                       onAction={then(
                         () => void navigate({ to: '/library/$folderId', params: { folderId: folder.id } }),
                       )}
+                    />
+                  ))}
+                </Section>
+              )}
+              {tags.length > 0 && (
+                <Section title={t('tags.title')}>
+                  {tags.map(({ id, hint }) => (
+                    <Row
+                      key={id}
+                      id={`tag ${id}`}
+                      text={id}
+                      icon={<TagIcon size={16} aria-hidden />}
+                      end={hint === null ? null : <span className={styles.hint}>{hint}</span>}
+                      onAction={then(() => void navigate({ to: '/library', search: { q: tagQuery(id) } }))}
                     />
                   ))}
                 </Section>

@@ -7,14 +7,18 @@ import {
   KeyRound,
   LayoutGrid,
   List,
+  ListChecks,
   ShieldCheck,
   Sun,
+  Tags,
   Trash2,
   type LucideIcon,
 } from '@/ui/icons';
 import { layout } from '../panels';
+import { settingsOf } from '../settings/settings';
 import { useStored } from '../stored';
 import { flipTheme } from '../theme';
+import { useMe } from '../useMe';
 
 export interface Command {
   id: string;
@@ -29,6 +33,7 @@ export interface Command {
 export function useCommands(onHelp: () => void): Command[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { can } = useMe();
   const shown = useStored(layout);
   return [
     {
@@ -63,6 +68,12 @@ export function useCommands(onHelp: () => void): Command[] {
       icon: KeyRound,
       run: () => void navigate({ to: '/tokens' }),
     },
+    ...settingsOf(can).map(({ id, to }) => ({
+      id,
+      text: t(`${id}.title`),
+      icon: id === 'tags' ? Tags : ListChecks,
+      run: () => void navigate({ to }),
+    })),
     {
       id: 'layout',
       text: t(shown === 'tiles' ? 'library.as_list' : 'library.as_tiles'),

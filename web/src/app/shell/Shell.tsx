@@ -6,6 +6,7 @@ import { SupermodeBanner } from '@/features/supermode/SupermodeBanner';
 import { SupermodeDialog } from '@/features/supermode/SupermodeDialog';
 import { UploadPanel } from '@/features/uploads/UploadPanel';
 import { usePaletteKey } from '../palette/usePaletteKey';
+import { settingsOf } from '../settings/settings';
 import { useShortcut } from '../shortcuts';
 import { flipTheme } from '../theme';
 import { useUndoKey } from '../undo';
@@ -21,7 +22,7 @@ const Palette = lazy(async () => ({ default: (await import('../palette/Palette')
 export function Shell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { supermode } = useMe();
+  const { supermode, can } = useMe();
   const [above, setAbove] = useState<'help' | 'palette' | 'supermode' | null>(null);
 
   useShortcut('?', () => setAbove('help'));
@@ -30,6 +31,9 @@ export function Shell() {
   useUndoKey();
   useShortcut('g l', () => void navigate({ to: '/library' }));
   useShortcut('g a', () => void navigate({ to: '/access' }));
+  useShortcut('g s', () => {
+    if (settingsOf(can).length > 0) void navigate({ to: '/settings' });
+  });
 
   return (
     <div className={styles.window}>

@@ -17,6 +17,7 @@ export const KEY_MAP: readonly KeyArea[] = [
       { does: 'search', keys: ['/'] },
       { does: 'library', keys: ['G L'] },
       { does: 'access', keys: ['G A'] },
+      { does: 'settings', keys: ['G S'] },
       { does: 'inspector', keys: ['I', ']'] },
       { does: 'tree', keys: ['['] },
       { does: 'theme', keys: ['T'] },

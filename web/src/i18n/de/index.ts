@@ -16,6 +16,7 @@ import preset from './preset.json';
 import preview from './preview.json';
 import problem from './problem.json';
 import session from './session.json';
+import settings from './settings.json';
 import shell from './shell.json';
 import supermode from './supermode.json';
 import tags from './tags.json';
@@ -43,6 +44,7 @@ export const de = {
   preview,
   problem,
   session,
+  settings,
   shell,
   supermode,
   tags,
