@@ -151,3 +151,18 @@ test('a press on what is refused tells why, with a way to more', async ({ as, ap
     page.getByRole('heading', { name: /^No\. You can’t “Upload” in Aurelia Hotels/ }),
   ).toBeVisible();
 });
+
+test('Y on a box leads to why, or of a group to who can', async ({ as, api }) => {
+  const clara = await api('clara');
+  const folder = await clara.createFolder((await clara.folder('Sound')).id, 'Asked why');
+  const page = await as('clara', `/library/${folder.id}?tab=access`);
+  const list = page.getByRole('list', { name: `Who may do what in ${folder.name}` });
+  await list.getByRole('button', { name: /^All users/ }).click();
+  await list
+    .getByRole('button', { name: /^Download: / })
+    .first()
+    .press('y');
+  await expect(page).toHaveURL(new RegExp(`/access\\?.*view=who.*`));
+  await expect(page).toHaveURL(new RegExp(`folder=${folder.id}`));
+  await expect(page.getByRole('tab', { name: 'Who can', selected: true })).toBeVisible();
+});

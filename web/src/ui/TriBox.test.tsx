@@ -59,6 +59,26 @@ describe('a tri-state box', () => {
     expect(box('unset')).toBeTruthy();
   });
 
+  it('tells why by Y, and in its menu', async () => {
+    const asked: string[] = [];
+    const why = { text: 'Why?', go: () => asked.push('why') };
+    render(
+      <TriBox
+        label="Upload: allow"
+        value="allow"
+        inherited="unset"
+        names={NAMES}
+        onChange={() => undefined}
+        why={why}
+      />,
+    );
+    await userEvent.tab();
+    await userEvent.keyboard('y');
+    await userEvent.pointer({ keys: '[MouseRight]', target: box('allow') });
+    await userEvent.click(await screen.findByRole('menuitem', { name: /Why/ }));
+    expect(asked).toEqual(['why', 'why']);
+  });
+
   it('offers the three states in a menu', async () => {
     render(<Box initial="unset" />);
     await userEvent.pointer({ keys: '[MouseRight]', target: box('unset') });

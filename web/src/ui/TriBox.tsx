@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { classes } from './classes';
-import { Check, Minus, X, type LucideIcon } from './icons';
+import { Check, CircleHelp, Minus, X, type LucideIcon } from './icons';
 import { ContextMenu, MenuItem } from './Menu';
 import { Tooltip } from './Tooltip';
 import { cycled, stateOfKey, TRI_STATES, type Tri } from './tri';
@@ -25,11 +25,13 @@ interface Props {
   changed?: boolean;
   readOnly?: boolean;
   onChange: (value: Tri) => void;
+  /** Where it is told why it stands so, and what that is called. */
+  why?: { text: string; go: () => void };
 }
 
 /**
  * A tri-state box. A click or Space goes unset, allow, deny, unset; A, D and U set a state at once;
- * Shift+F10 or the right button opens a menu of the three. Its state is a glyph, a border and a fill,
+ * Shift+F10 or the right button opens a menu of the three; Y asks why. Its state is a glyph, a border and a fill,
  * never a colour alone; the words beside it are the caller's.
  */
 export function TriBox({
@@ -41,6 +43,7 @@ export function TriBox({
   changed = false,
   readOnly = false,
   onChange,
+  why,
 }: Props) {
   const ref = useRef<HTMLButtonElement>(null);
   const [menu, setMenu] = useState(false);
@@ -48,6 +51,12 @@ export function TriBox({
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (why !== undefined && event.key.toLowerCase() === 'y') {
+      event.preventDefault();
+      event.stopPropagation();
+      why.go();
+      return;
+    }
     const state = stateOfKey(event.key);
     if (state === null) return;
     event.preventDefault();
@@ -99,6 +108,9 @@ export function TriBox({
               onAction={() => onChange(state)}
             />
           ))}
+          {why !== undefined && (
+            <MenuItem id="why" text={why.text} icon={CircleHelp} shortcut="Y" onAction={why.go} />
+          )}
         </ContextMenu>
       )}
     </span>

@@ -1,6 +1,7 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Folder, FolderAccess } from '@/api/types';
+import type { Folder, FolderAccess, Id, PlaceFunction } from '@/api/types';
 import { useLocale } from '@/i18n/useLocale';
 import { nameOf, problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
@@ -8,7 +9,7 @@ import { Checkbox } from '@/ui/Checkbox';
 import { CircleCheck, FolderInput, Plus, ShieldCheck } from '@/ui/icons';
 import { Notice } from '@/ui/Notice';
 import styles from './AccessPanel.module.css';
-import { addSubject, countChanges, isChanged, keyOf, rowsOf, toChange } from './draft';
+import { addSubject, countChanges, isChanged, keyOf, rowsOf, toChange, type Row } from './draft';
 import { InheritDialog } from './InheritDialog';
 import { LockOutDialog } from './LockOutDialog';
 import { PreviewLine } from './PreviewLine';
@@ -27,6 +28,7 @@ interface Props {
 /** The list of a folder with the changes that are not saved yet. */
 export function AccessList({ folder, access }: Props) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const locale = useLocale();
   const [adding, setAdding] = useState(false);
   const [inheriting, setInheriting] = useState(false);
@@ -64,7 +66,14 @@ export function AccessList({ folder, access }: Props) {
       <ul ref={listRef} aria-label={t('access.list', { name: nameOf(t, folder) })}>
         {rows.map((row) => (
           <li key={row.key}>
-            <SubjectCard row={row} access={access} draft={draft} sections={sections} onChange={change} />
+            <SubjectCard
+              row={row}
+              access={access}
+              draft={draft}
+              sections={sections}
+              onChange={change}
+              onWhy={(action) => void navigate({ to: '/access', search: questionOf(row, action, folder.id) })}
+            />
           </li>
         ))}
       </ul>
@@ -166,4 +175,11 @@ export function AccessList({ folder, access }: Props) {
       )}
     </div>
   );
+}
+
+/** What the page on access is asked: why a person may, and of a group, who may at all. */
+function questionOf({ subject }: Row, action: PlaceFunction, folder: Id) {
+  return subject.kind === 'user'
+    ? ({ view: 'why', person: subject.id, action, folder } as const)
+    : ({ view: 'who', action, folder } as const);
 }

@@ -13,10 +13,11 @@ interface Props {
   access: FolderAccess;
   cell: Cell;
   onChange: (state: Tri) => void;
+  onWhy: () => void;
 }
 
 /** One box with its words: what it allows, and where its state comes from. */
-export function FunctionRow({ name, row, access, cell, onChange }: Props) {
+export function FunctionRow({ name, row, access, cell, onChange, onWhy }: Props) {
   const { t } = useTranslation();
   const above = access.inherited_from;
   const from = above === null ? t('access.above') : nameOf(t, above);
@@ -38,6 +39,7 @@ export function FunctionRow({ name, row, access, cell, onChange }: Props) {
         }}
         changed={cell.changed}
         onChange={onChange}
+        why={{ text: t('access.why'), go: onWhy }}
       />
       <div className={styles.words}>
         <span className={styles.title}>

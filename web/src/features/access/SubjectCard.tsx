@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { FolderAccess } from '@/api/types';
+import type { FolderAccess, PlaceFunction } from '@/api/types';
 import { formatDay } from '@/app/format';
 import { useLocale } from '@/i18n/useLocale';
 import { nameOf } from '@/i18n/words';
@@ -23,13 +23,15 @@ interface Props {
   draft: Draft;
   sections: readonly Section[];
   onChange: (draft: Draft) => void;
+  /** Tells why the subject may do something here, or may not. */
+  onWhy: (action: PlaceFunction) => void;
 }
 
 /** What is asked most is open at first. */
 const NEAREST: readonly SectionName[] = ['look', 'files'];
 
 /** One group or person of the list, with a box for each function. */
-export function SubjectCard({ row, access, draft, sections, onChange }: Props) {
+export function SubjectCard({ row, access, draft, sections, onChange, onWhy }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [open, setOpen] = useState(row.status === 'added');
@@ -109,6 +111,7 @@ export function SubjectCard({ row, access, draft, sections, onChange }: Props) {
                 access={access}
                 draft={draft}
                 onChange={onChange}
+                onWhy={onWhy}
               />
             ))}
           </ArrowGroup>
@@ -134,9 +137,10 @@ interface SectionProps {
   access: FolderAccess;
   draft: Draft;
   onChange: (draft: Draft) => void;
+  onWhy: (action: PlaceFunction) => void;
 }
 
-function SectionPart({ section, initiallyOpen, row, access, draft, onChange }: SectionProps) {
+function SectionPart({ section, initiallyOpen, row, access, draft, onChange, onWhy }: SectionProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(initiallyOpen);
   const allowed = section.functions.filter(
@@ -161,6 +165,7 @@ function SectionPart({ section, initiallyOpen, row, access, draft, onChange }: S
               access={access}
               cell={cellOf(access, draft, row.key, name)}
               onChange={(state) => onChange(setCell(access, draft, row.key, [name], state))}
+              onWhy={() => onWhy(name)}
             />
           ))}
       </DisclosurePanel>
