@@ -1,3 +1,4 @@
+import { pdf } from '../house/files';
 import { openFolder, screen } from '../house/screen';
 import { expect, test } from '../house/test';
 
@@ -80,4 +81,50 @@ test('what the file says of itself stands in the inspector', async ({ as }) => {
   ]) {
     await expect(inspector.getByText(words).first()).toBeVisible();
   }
+});
+
+test('a document is turned page by page, by key and by button', async ({ as, api }) => {
+  const clara = await api('clara');
+  const sound = await clara.folder('Sound');
+  const folder = await clara.createFolder(sound.id, 'Scores');
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const metadata = `filename ${base64('score.pdf')},folder ${base64(folder.id)}`;
+  await clara.upload(metadata, pdf(['First', 'Second', 'Third']));
+  await expect
+    .poll(async () => (await clara.assets({ folder: folder.id })).map(({ processing }) => processing))
+    .toEqual(['ready']);
+  const page = await as('clara', `/library/${folder.id}`);
+  await screen(page).tile('score').dblclick();
+  const shown = () =>
+    page
+      .getByRole('img', { name: 'score' })
+      .last()
+      .evaluate(async (image) => {
+        if (!(image instanceof HTMLImageElement)) return null;
+        await image.decode();
+        return `${new URL(image.src).pathname.split('/').at(-1)} ${image.naturalWidth} × ${image.naturalHeight}`;
+      });
+  await expect(page.getByText('Page 1 of 3')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText('Page 2 of 3')).toBeVisible();
+  await expect.poll(shown).toBe('page-2 905 × 1280');
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect.poll(shown).toBe('page-3 905 × 1280');
+  await page.keyboard.press('Home');
+  await expect(page.getByText('Page 1 of 3')).toBeVisible();
+});
+
+test('the frames of a film follow the pointer over its tile', async ({ as }) => {
+  const page = await as('farid');
+  await openFolder(page, 'Film', 'Raw footage');
+  const tile = screen(page).tile('Night drive, out of focus');
+  const place = () =>
+    tile.locator('[style*=background-image]').evaluate((frame) => getComputedStyle(frame).backgroundPosition);
+  const box = await tile.locator('img').last().boundingBox();
+  if (box === null) throw new Error('the film has no picture');
+  await page.mouse.move(box.x + box.width * 0.1, box.y + box.height / 2);
+  await expect.poll(place).toMatch(/px/);
+  const first = await place();
+  await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2);
+  await expect.poll(place).not.toBe(first);
 });

@@ -5,6 +5,7 @@ import { useLocale } from '@/i18n/useLocale';
 import { formatDuration } from './duration';
 import { KindGlyph } from './KindGlyph';
 import styles from './ListRow.module.css';
+import { sizeOf } from './tileWords';
 import { TilePicture } from './TilePicture';
 
 /** A picture in a row is this much wider than it is tall. */
@@ -58,7 +59,6 @@ export function ListRow({ tile, picture }: Props) {
   );
 }
 
-function measureOf({ duration, width, height }: AssetTile): string {
-  if (duration !== null) return formatDuration(duration);
-  return width !== null && height !== null ? `${width} × ${height}` : '';
+function measureOf(tile: AssetTile): string {
+  return tile.duration === null ? (sizeOf(tile) ?? '') : formatDuration(tile.duration);
 }

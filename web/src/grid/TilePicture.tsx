@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { AssetTile } from '@/api/types';
 import { EyeOff, TriangleAlert } from '@/ui/icons';
 import { fit, type Size } from './fit';
+import { HoverScrub } from './HoverScrub';
 import { KindGlyph } from './KindGlyph';
+import { placeholderUrl } from './placeholder';
 import { SoundPlate } from './SoundPlate';
 import styles from './TilePicture.module.css';
 
@@ -30,8 +32,12 @@ export function TilePicture({ tile, box }: TilePictureProps) {
 function Thumbnail({ url, tile, size }: { url: string; tile: AssetTile; size: Size }) {
   const [shown, setShown] = useState<'loading' | 'shown' | 'broken'>('loading');
   if (shown === 'broken') return <Plate tile={tile} />;
+  const placeholder = tile.placeholder === null ? null : placeholderUrl(tile.placeholder);
   return (
     <div className={styles.frame} data-shown={shown} style={{ width: size.width, height: size.height }}>
+      {placeholder !== null && shown === 'loading' && (
+        <img className={styles.placeholder} src={placeholder} alt="" draggable={false} />
+      )}
       <img
         className={styles.image}
         src={url}
@@ -44,6 +50,7 @@ function Thumbnail({ url, tile, size }: { url: string; tile: AssetTile; size: Si
         onLoad={() => setShown('shown')}
         onError={() => setShown('broken')}
       />
+      {tile.kind === 'film' && shown === 'shown' && <HoverScrub id={tile.id} width={size.width} />}
     </div>
   );
 }

@@ -6,8 +6,13 @@ import { formatDuration } from './duration';
 export function metaOf(t: TFunction, tile: AssetTile): string {
   if (tile.processing !== 'ready') return t(`grid.processing.${tile.processing}`);
   if (tile.duration !== null) return formatDuration(tile.duration);
-  if (tile.width !== null && tile.height !== null) return `${tile.width} × ${tile.height}`;
-  return t(`grid.kind.${tile.kind}`);
+  return sizeOf(tile) ?? t(`grid.kind.${tile.kind}`);
+}
+
+/** Width and height in pixels; a document has pages, and no pixels of its own. */
+export function sizeOf({ kind, width, height }: AssetTile): string | null {
+  if (kind === 'document' || width === null || height === null) return null;
+  return `${width} × ${height}`;
 }
 
 /** The tile's name for a screen reader. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Asset } from '@/api/types';
+import type { Asset, Metadata } from '@/api/types';
 import { formatBytes, formatInstant, formatTaken } from '@/app/format';
 import { formatDuration } from '@/grid/duration';
 import { useLocale } from '@/i18n/useLocale';
@@ -29,7 +29,8 @@ export function AssetFacts({ asset }: Props) {
         {
           name: t('assets.fact.dimensions'),
           value:
-            asset.width === null || asset.height === null
+            // A document has pages, and no pixels of its own.
+            asset.kind === 'document' || asset.width === null || asset.height === null
               ? null
               : `${asset.width} × ${asset.height}${
                   asset.kind === 'picture'
@@ -65,6 +66,20 @@ export function AssetFacts({ asset }: Props) {
         },
         { name: t('assets.fact.camera'), value: metadata.camera },
         { name: t('assets.fact.lens'), value: metadata.lens },
+        { name: t('assets.fact.exposure'), value: exposureOf(metadata, number) },
+        { name: t('assets.fact.pages'), value: metadata.pages === null ? null : number(metadata.pages) },
+        { name: t('assets.fact.profile'), value: metadata.profile },
+        {
+          name: t('assets.fact.codecs'),
+          value:
+            [metadata.video_codec, metadata.audio_codec].filter((codec) => codec !== null).join(' · ') ||
+            null,
+        },
+        {
+          name: t('assets.fact.loudness'),
+          value:
+            metadata.loudness === null ? null : t('assets.lufs', { value: number(metadata.loudness, 1) }),
+        },
         {
           name: t('assets.fact.where'),
           value:
@@ -82,4 +97,18 @@ export function AssetFacts({ asset }: Props) {
       ]}
     />
   );
+}
+
+type Number = (value: number, digits?: number) => string;
+
+/** Time, aperture, sensitivity and focal length as photographers write them; null where none is known. */
+function exposureOf(metadata: Metadata, number: Number): string | null {
+  const { exposure_seconds: time, aperture, iso, focal_length: focal } = metadata;
+  const parts = [
+    time === null ? null : `${time < 0.5 ? `1/${number(1 / time)}` : number(time, 1)}\u00a0s`,
+    aperture === null ? null : `f/${number(aperture, 1)}`,
+    iso === null ? null : `ISO\u00a0${iso}`,
+    focal === null ? null : `${number(focal, 1)}\u00a0mm`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' · ');
 }

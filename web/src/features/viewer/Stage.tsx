@@ -4,6 +4,7 @@ import type { Neighbours } from '@/grid/neighbours';
 import { whyNoPreview } from '@/i18n/words';
 import { FilmPlayer } from './FilmPlayer';
 import { Message } from './Message';
+import { PagesStage } from './PagesStage';
 import { PictureStage } from './PictureStage';
 import { SoundPlayer } from './SoundPlayer';
 
@@ -16,15 +17,13 @@ export function Stage({ asset, neighbours }: { asset: Asset; neighbours: Neighbo
   if (asset.kind === 'sound' && proxy) {
     return <SoundPlayer asset={asset} proxy={proxy} waveform={rendition(asset, 'waveform')} />;
   }
+  const large = rendition(asset, '2560');
+  const pages = asset.metadata.pages_shown ?? 0;
+  if (pages > 1 && preview) {
+    return <PagesStage asset={asset} preview={preview} large={large} count={pages} neighbours={neighbours} />;
+  }
   if (asset.kind !== 'film' && asset.kind !== 'sound' && preview) {
-    return (
-      <PictureStage
-        asset={asset}
-        preview={preview}
-        large={rendition(asset, '2560')}
-        neighbours={neighbours}
-      />
-    );
+    return <PictureStage asset={asset} preview={preview} large={large} neighbours={neighbours} />;
   }
   if (asset.processing === 'waiting') {
     return <Message kind="working" title={t('viewer.waiting.title')} text={t('viewer.waiting.text')} />;
