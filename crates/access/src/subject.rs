@@ -12,8 +12,8 @@ use vitrine_policy::{
 use crate::denial::NoPermit;
 use crate::found::{Facts, Find as _, Found};
 use crate::{
-    Action, Actor, AskedOf, AssetFacts, Can, CanState, CredentialFacts, Denial, Override, Overrides, Permit,
-    PermitSet, Refusal, Scope, Snapshot, Source, Via,
+    Action, Actor, AskedOf, AssetFacts, Can, CanState, CredentialFacts, Denial, Generation, Override,
+    Overrides, Permit, PermitSet, Refusal, Scope, Snapshot, Source, Via,
 };
 
 /// Somebody with a live session or token, at one instant, before one generation of the world.
@@ -74,6 +74,11 @@ impl<S: Source> Subject<S> {
     /// Who it is and what they showed.
     pub const fn actor(&self) -> Actor {
         self.actor
+    }
+
+    /// The world by which they are decided.
+    pub fn generation(&self) -> Generation {
+        self.snapshot.generation()
     }
 
     /// When they ask.

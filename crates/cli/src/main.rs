@@ -4,6 +4,7 @@ mod access;
 mod config;
 mod demo;
 mod doctor;
+mod import;
 mod init;
 mod media;
 mod openapi;
@@ -11,6 +12,7 @@ mod out;
 mod serve;
 mod settings;
 mod stop;
+mod visitor;
 
 use std::process::ExitCode;
 
@@ -34,6 +36,8 @@ enum Command {
     Config(config::ConfigCommand),
     /// Try the database, the files and the tools, and say what to do.
     Doctor(doctor::DoctorCommand),
+    /// Bring a folder of files into the library of the running server.
+    Import(import::ImportCommand),
     /// Print the description of the API, OpenAPI 3.1.
     Openapi,
     /// Ask the access model about a world that is written down, or write one down.
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         Command::Init(command) => init::run(command),
         Command::Config(command) => config::run(command),
         Command::Doctor(command) => doctor::run(command),
+        Command::Import(command) => import::run(command),
         Command::Openapi => openapi::run(),
     };
     done.map_or_else(|stop| stop.told(), |()| ExitCode::SUCCESS)

@@ -106,6 +106,19 @@ impl FieldValue {
         }
     }
 
+    /// Reads what [`written`](Self::written) wrote for a field of that kind; `None` where it is no such value.
+    pub fn read(kind: FieldKind, written: &str) -> Option<Self> {
+        Some(match kind {
+            FieldKind::Text => Self::Text(FieldText::parse(written).ok()?),
+            FieldKind::Number => Self::Number(written.parse().ok()?),
+            FieldKind::Date => Self::Date(written.parse().ok()?),
+            FieldKind::Choice | FieldKind::Choices => {
+                let choices = written.split(' ').filter(|id| !id.is_empty()).map(str::parse);
+                Self::Choices(choices.collect::<Result<_, _>>().ok()?)
+            }
+        })
+    }
+
     /// May it stand in a field of that kind?
     pub const fn fits(&self, kind: FieldKind) -> bool {
         match (self, kind) {
@@ -122,6 +135,25 @@ impl FieldValue {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_reads_back_as_it_was() {
+        let two = [ChoiceId::from_bytes([1; 16]), ChoiceId::from_bytes([2; 16])];
+        for (kind, value) in [
+            (
+                FieldKind::Text,
+                FieldValue::Text(FieldText::parse("a b").unwrap()),
+            ),
+            (FieldKind::Number, FieldValue::Number(Number::new(-0.25).unwrap())),
+            (FieldKind::Date, FieldValue::Date(Date::constant(2024, 2, 29))),
+            (FieldKind::Choice, FieldValue::Choices(vec![two[0]])),
+            (FieldKind::Choices, FieldValue::Choices(two.to_vec())),
+        ] {
+            assert_eq!(FieldValue::read(kind, &value.written()), Some(value));
+        }
+        assert_eq!(FieldValue::read(FieldKind::Number, "many"), None);
+        assert_eq!(FieldValue::read(FieldKind::Choice, "none"), None);
+    }
     use crate::{Instant, RandomIds};
 
     #[test]

@@ -97,6 +97,8 @@ ids! {
     UploadId, "upload";
     /// A view of a long list.
     ViewId, "view";
+    /// Files that are fetched together.
+    BundleId, "bundle";
     /// Something that somebody has to be told of.
     NoticeId, "notice";
     /// A program of several that work on one account.

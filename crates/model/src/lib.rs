@@ -18,9 +18,9 @@ pub use field::{FieldKind, FieldValue, IllFormedValue, Number};
 pub use function::{Bundle, Function, FunctionSet, UnknownFunction};
 pub use grant::{Grant, State, UnknownState, fold};
 pub use id::{
-    AssetId, BlobHash, ChoiceId, FieldId, FolderId, GroupId, IdSource, IllFormedId, NodeId, NoticeId,
-    PlaylistId, ProjectId, RandomIds, RequestId, SessionId, TagId, TokenId, UploadId, UserId, VersionId,
-    ViewId,
+    AssetId, BlobHash, BundleId, ChoiceId, FieldId, FolderId, GroupId, IdSource, IllFormedId, NodeId,
+    NoticeId, PlaylistId, ProjectId, RandomIds, RequestId, SessionId, TagId, TokenId, UploadId, UserId,
+    VersionId, ViewId,
 };
 pub use instant::{Clock, Instant, Second, SystemClock};
 pub use media::{FrameRate, MediaKind, Orientation};

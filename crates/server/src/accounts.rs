@@ -12,8 +12,10 @@ use vitrine_search::Index;
 use vitrine_store::Database;
 use vitrine_store::blobs::Blobs;
 
+use crate::bundles::Bundles;
 use crate::config::PublicUrl;
 use crate::credential::Throttle;
+use crate::events::Feed;
 use crate::once::UnderWay;
 use crate::search::Searcher;
 use crate::tokens::Uses;
@@ -35,6 +37,10 @@ pub struct Account {
     pub(crate) searcher: Searcher,
     /// The views that its people made.
     pub(crate) views: Views,
+    /// The bundles of files that its people are about to fetch.
+    pub(crate) bundles: Bundles,
+    /// What happens in it, for those who look on.
+    pub(crate) events: Feed,
     /// The uses of its tokens that were noted.
     pub(crate) token_uses: Uses,
     /// Its requests with a key that are being done.
@@ -54,6 +60,8 @@ impl Account {
             live: Live::new(),
             throttle,
             views: Views::default(),
+            bundles: Bundles::default(),
+            events: Feed::default(),
             token_uses: Uses::default(),
             under_way: UnderWay::default(),
             completions: Completions::default(),

@@ -207,6 +207,12 @@ impl Server {
         let routes = routes::all().with_state(self.app.clone());
         let router = edge::around(routes, ids, self.forwarding, self.app.metrics().clone());
         let jobs = Jobs::start(&self.account, &self.tools);
+        let account = Arc::clone(&self.account);
+        let stop = async move {
+            stop.await;
+            // They would go on for as long as their readers look.
+            account.events.end();
+        };
         listener::serve(self.listener, router, self.limits, stop).await;
         jobs.stop().await;
     }

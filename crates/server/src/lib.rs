@@ -22,12 +22,14 @@
 pub mod accounts;
 mod app;
 mod assets;
+mod bundles;
 mod can;
 pub mod config;
 mod confirm;
 pub mod credential;
 mod ctx;
 pub mod edge;
+mod events;
 mod extract;
 mod fields;
 mod files;

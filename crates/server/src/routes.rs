@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use crate::problem::{Code, Problem};
 use crate::{
-    assets, edge, fields, files, folders, notices, open, openapi, overrides, reach, session, spoken,
-    subjects, tags, tokens, ui, uploads, views,
+    assets, bundles, edge, events, fields, files, folders, notices, open, openapi, overrides, reach, session,
+    spoken, subjects, tags, tokens, ui, uploads, views,
 };
 
 /// Where the API begins.
@@ -31,6 +31,8 @@ pub(crate) fn api() -> OpenApiRouter<App> {
         .merge(fields::routes())
         .merge(views::routes())
         .merge(files::routes())
+        .merge(bundles::routes())
+        .merge(events::routes())
         .merge(open::inside())
         .layer(axum::middleware::from_fn(edge::time_limit))
         // An upload takes as long as its bytes do; each piece of them has its own time.

@@ -59,7 +59,7 @@ words! {
     /// Why something is refused.
     Why = policy::Why::ALL.iter().map(|why| why.word());
     /// Why one of many was not changed; with `gives_maker` it would give its maker what they lack.
-    NotDoneWhy = policy::Why::ALL.iter().map(|why| why.word()).chain(["gives_maker"]);
+    NotDoneWhy = policy::Why::ALL.iter().map(|why| why.word()).chain(["gives_maker", "changed_since"]);
     /// What an entry says of a function.
     GrantState = [Grant::Allow, Grant::Deny].into_iter().map(Grant::word);
     /// What an entry is to say of a function; `unset` is the same as leaving the function out.

@@ -1,13 +1,13 @@
 //! The bytes of assets: which permit opens which.
 
 use vitrine_access::asset;
-use vitrine_model::BlobHash;
+use vitrine_model::{BlobHash, Instant, VersionId};
 
 use crate::blobs::Stored;
 use crate::journal::{Change, Doer};
 use crate::source::bytes;
-use crate::tx::args;
-use crate::{Failure, Permit, Tx};
+use crate::tx::{Arg, args};
+use crate::{Failure, Permit, PermitSet, Tx};
 
 /// A file that may be sent.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub struct SentFile {
     pub content_type: String,
     /// What it is called.
     pub file_name: String,
+    /// When it came.
+    pub added_at: Instant,
 }
 
 /// Renditions that whoever may `see` gets: pictures of at most 1280 pixels, and proxies. Pages are, too.
@@ -53,34 +55,70 @@ fn is_page(name: &str) -> bool {
     is_plain && digits.len() <= 5 && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-/// The source of the active version.
+/// Which version of an asset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The one that is shown.
+    Active,
+    /// This one, if it is the asset's.
+    This(VersionId),
+}
+
+/// The source of a version. `None` where the asset has no such version.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn source(tx: &mut Tx, permit: &Permit<asset::Download>) -> Result<SentFile, Failure> {
-    let (hash, size, content_type, file_name): (Vec<u8>, i64, String, String) = tx
-        .one(
-            "SELECT v.blob, v.size, v.content_type, v.file_name FROM assets a
-             JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active WHERE a.row_id = $1",
-            args![permit.row()],
+pub async fn source(
+    tx: &mut Tx,
+    permit: &Permit<asset::Download>,
+    which: Which,
+) -> Result<Option<SentFile>, Failure> {
+    let Some(version) = version_row(tx, permit.row(), which).await? else {
+        return Ok(None);
+    };
+    let row = tx
+        .maybe(
+            "SELECT blob, size, content_type, file_name, added_at FROM versions WHERE row_id = $1",
+            args![version],
         )
         .await?;
-    Ok(SentFile {
-        stored: stored(&hash, size)?,
-        content_type,
-        file_name,
-    })
+    sent(row)
+}
+
+/// Bytes of the active versions' sources, all together.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn total(tx: &mut Tx, permits: &PermitSet<asset::Download>) -> Result<u64, Failure> {
+    let keys: Vec<Arg<'_>> = permits
+        .permits()
+        .iter()
+        .map(|permit| Arg::from(permit.row()))
+        .collect();
+    let sizes: Vec<(i64,)> = tx
+        .all_of(
+            "SELECT v.size FROM assets a JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active
+             WHERE a.row_id IN {keys}",
+            &keys,
+        )
+        .await?;
+    Ok(sizes.iter().map(|(size,)| size.unsigned_abs()).sum())
 }
 
 /// A picture or proxy that may be seen. `None` where there is none of that name, or it is a larger one.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn seen(tx: &mut Tx, permit: &Permit<asset::See>, name: &str) -> Result<Option<SentFile>, Failure> {
+pub async fn seen(
+    tx: &mut Tx,
+    permit: &Permit<asset::See>,
+    which: Which,
+    name: &str,
+) -> Result<Option<SentFile>, Failure> {
     if class_of(name) != Some(RenditionClass::Seen) {
         return Ok(None);
     }
-    rendition(tx, permit.row(), name).await
+    rendition(tx, permit.row(), which, name).await
 }
 
 /// A larger picture, for whoever may `download`.
@@ -90,12 +128,13 @@ pub async fn seen(tx: &mut Tx, permit: &Permit<asset::See>, name: &str) -> Resul
 pub async fn large(
     tx: &mut Tx,
     permit: &Permit<asset::Download>,
+    which: Which,
     name: &str,
 ) -> Result<Option<SentFile>, Failure> {
     if class_of(name) != Some(RenditionClass::Large) {
         return Ok(None);
     }
-    rendition(tx, permit.row(), name).await
+    rendition(tx, permit.row(), which, name).await
 }
 
 /// For how long one row of the journal stands for further ranges of the same file, in seconds.
@@ -133,20 +172,49 @@ pub async fn journal_download(tx: &mut Tx, permit: Permit<asset::Download>) -> R
     Ok(())
 }
 
-async fn rendition(tx: &mut Tx, asset: i64, name: &str) -> Result<Option<SentFile>, Failure> {
-    let row: Option<(Vec<u8>, i64, String, String)> = tx
+async fn rendition(tx: &mut Tx, asset: i64, which: Which, name: &str) -> Result<Option<SentFile>, Failure> {
+    let Some(version) = version_row(tx, asset, which).await? else {
+        return Ok(None);
+    };
+    let row = tx
         .maybe(
-            "SELECT r.blob, r.size, r.content_type, v.file_name FROM assets a
-             JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active
-             JOIN renditions r ON r.version_row = v.row_id WHERE a.row_id = $1 AND r.name = $2",
-            args![asset, name],
+            "SELECT r.blob, r.size, r.content_type, v.file_name, v.added_at FROM versions v
+             JOIN renditions r ON r.version_row = v.row_id WHERE v.row_id = $1 AND r.name = $2",
+            args![version, name],
         )
         .await?;
-    row.map(|(hash, size, content_type, file_name)| {
+    sent(row)
+}
+
+/// The row of a version, only as one of that asset.
+async fn version_row(tx: &mut Tx, asset: i64, which: Which) -> Result<Option<i64>, Failure> {
+    let row: Option<(i64,)> = match which {
+        Which::Active => {
+            tx.maybe(
+                "SELECT v.row_id FROM assets a
+                 JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active WHERE a.row_id = $1",
+                args![asset],
+            )
+            .await?
+        }
+        Which::This(version) => {
+            tx.maybe(
+                "SELECT row_id FROM versions WHERE id = $1 AND asset_row = $2",
+                args![version.as_bytes(), asset],
+            )
+            .await?
+        }
+    };
+    Ok(row.map(|(row,)| row))
+}
+
+fn sent(row: Option<(Vec<u8>, i64, String, String, i64)>) -> Result<Option<SentFile>, Failure> {
+    row.map(|(hash, size, content_type, file_name, added_at)| {
         Ok(SentFile {
             stored: stored(&hash, size)?,
             content_type,
             file_name,
+            added_at: Instant::from_millis(added_at),
         })
     })
     .transpose()

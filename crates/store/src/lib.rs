@@ -14,6 +14,7 @@ mod tx;
 pub mod assets;
 pub mod blobs;
 pub mod credentials;
+pub mod events;
 pub mod export;
 pub mod feed;
 pub mod fields;

@@ -217,15 +217,20 @@ async fn keep_rendition(tx: &mut Tx, version: VersionId, rendition: &NewRenditio
     Ok(())
 }
 
-/// The file's words are taken over as long as nobody has written their own.
+/// The words of an asset's first file are taken over as long as nobody has written their own.
 async fn describe(tx: &mut Tx, of: &Unprepared, findings: &Findings) -> Result<(), Failure> {
-    let (row, edits): (i64, i64) = tx
+    let (row, number, edits): (i64, i64, i64) = tx
         .one(
-            "SELECT row_id, (SELECT COUNT(*) FROM journal WHERE subject = $1 AND kind = 'asset.edit')
-             FROM assets WHERE id = $1",
-            args![of.asset.as_bytes()],
+            "SELECT a.row_id, v.number,
+                    (SELECT COUNT(*) FROM journal WHERE subject = $1 AND kind = 'asset.edit')
+             FROM assets a JOIN versions v ON v.asset_row = a.row_id WHERE v.id = $2",
+            args![of.asset.as_bytes(), of.version.as_bytes()],
         )
         .await?;
+    if number > 1 {
+        // A later version is the same asset: what is said of it stands.
+        return Ok(());
+    }
     let taken_at = findings.taken_at.map(Instant::millis);
     tx.run(
         "UPDATE assets SET taken_at = COALESCE($2, taken_at) WHERE row_id = $1",

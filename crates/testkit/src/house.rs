@@ -9,7 +9,7 @@ use vitrine_access::{Live, Open, folder};
 use vitrine_model::{AssetId, Clock, FileName, FolderId, IdSource, MediaKind, RandomIds, UserId};
 use vitrine_store::blobs::Blobs;
 use vitrine_store::credentials::{Secret, begin_session};
-use vitrine_store::uploads::{self, NewUpload};
+use vitrine_store::uploads::{self, Arrived, NewUpload};
 use vitrine_store::{Database, DatabaseUrl, Subject, Tx};
 
 use crate::{Museum, StandingClock, postgres};
@@ -193,9 +193,18 @@ impl House {
                 .unwrap()
         );
         let permit = subject.permit::<folder::Upload>(&mut tx, folder).await.unwrap();
-        let asset = uploads::complete(&mut tx, permit, &upload, stored, MediaKind::Picture, "image/jpeg")
-            .await
-            .unwrap();
+        let asset = uploads::complete(
+            &mut tx,
+            permit,
+            &upload,
+            Arrived {
+                stored,
+                kind: MediaKind::Picture,
+                content_type: "image/jpeg",
+            },
+        )
+        .await
+        .unwrap();
         tx.commit().await.unwrap();
         asset
     }

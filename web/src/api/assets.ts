@@ -52,7 +52,7 @@ export function changeAsset(
 
 /** Moves what of the selection may be moved, and says of the rest why not. */
 export async function moveAssets(selection: Selection, folder: Id, confirm?: 'confirm'): Promise<Moved> {
-  const moved: Moved = { done: 0, refused: [], from: [] };
+  const moved: Moved = { done: 0, refused: [], undo: null, from: [] };
   for (const piece of piecesOf(selection)) {
     const body = { selection: piece, folder, ...(confirm === undefined ? {} : { confirm: true }) };
     const part = await request('POST', '/api/v1/assets/move', { body });
@@ -64,7 +64,7 @@ export async function moveAssets(selection: Selection, folder: Id, confirm?: 'co
 }
 
 export async function changeAssetState(selection: Selection, state: State): Promise<SelectionOutcome> {
-  const outcome: SelectionOutcome = { done: 0, refused: [] };
+  const outcome: SelectionOutcome = { done: 0, refused: [], undo: null };
   for (const piece of piecesOf(selection)) {
     const part = await request('POST', '/api/v1/assets/state', { body: { selection: piece, state } });
     outcome.done += part.done;
@@ -75,7 +75,7 @@ export async function changeAssetState(selection: Selection, state: State): Prom
 
 /** Describes what of the selection may be edited, all of it alike, and says of the rest why not. */
 export async function describeAssets(selection: Selection, change: CommonChange): Promise<SelectionOutcome> {
-  const outcome: SelectionOutcome = { done: 0, refused: [] };
+  const outcome: SelectionOutcome = { done: 0, refused: [], undo: null };
   for (const piece of piecesOf(selection)) {
     const body = { selection: piece, change };
     const part = await request('POST', '/api/v1/assets/descriptions', { body });

@@ -13,8 +13,8 @@ use tokio::sync::mpsc;
 
 use super::media::{self, DemoFile, Unmade};
 use super::story::PASSWORD;
-pub(crate) use super::visitor::Site;
-use super::visitor::{NoAnswer, Visitor, text};
+pub(crate) use crate::visitor::Site;
+use crate::visitor::{NoAnswer, Visitor, text};
 
 /// Why the library of the demonstration was not filled.
 #[derive(Debug, thiserror::Error)]

@@ -10,7 +10,6 @@ mod media;
 mod progress;
 mod story;
 mod table;
-mod visitor;
 
 pub(crate) use fill::{Site, fill, is_unfinished};
 pub(crate) use found::found;

@@ -1,70 +1,15 @@
 //! The program as an operator uses it: set up, served, stopped, and told what is wrong.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-use crate::program::{self, OWNER, text};
-
-fn vitrine(data: &Path, arguments: &[&str]) -> Command {
-    let mut command = program::vitrine(arguments);
-    command.arg("--data").arg(data);
-    command
-}
+use crate::program::{OWNER, text};
+use crate::served::{self, Served, init, vitrine};
 
 fn output(command: &mut Command) -> Output {
     command.output().unwrap()
-}
-
-fn init(data: &Path) -> Output {
-    output(vitrine(data, &["init"]).args(OWNER))
-}
-
-/// A server that was started, and is ended with the test.
-struct Served {
-    child: Child,
-    address: String,
-}
-
-impl Served {
-    fn start(data: &Path) -> Self {
-        let mut child = vitrine(data, &["serve", "--listen", "127.0.0.1:0", "--workers", "0"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        let address = line
-            .trim()
-            .strip_prefix("Vitrine listens at http://")
-            .unwrap_or_else(|| panic!("{line}"));
-        Self {
-            address: address.to_owned(),
-            child,
-        }
-    }
-
-    fn ask(&self, head: &str, body: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        let host = &self.address;
-        let length = body.len();
-        write!(stream, "{head} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}").unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 #[test]
@@ -72,9 +17,7 @@ fn an_account_is_made_once_and_its_owner_signs_in_with_the_password_that_was_pri
     let data = TempDir::new().unwrap();
     let made = init(data.path());
     assert!(made.status.success(), "{}", text(&made.stderr));
-    let said = text(&made.stdout);
-    let password = said.trim().rsplit(": ").next().unwrap().to_owned();
-    assert_eq!(password.len(), 24, "{said}");
+    let password = served::password(&made);
     let again = init(data.path());
     assert_eq!(again.status.code(), Some(2));
     assert!(

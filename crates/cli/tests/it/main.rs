@@ -10,4 +10,6 @@ mod access_check;
 mod access_explain;
 mod access_files;
 mod commands;
+mod import;
 mod program;
+mod served;

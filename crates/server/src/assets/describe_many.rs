@@ -4,7 +4,9 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use vitrine_access::{NoChange, asset};
-use vitrine_store::assets;
+use vitrine_model::RequestId;
+use vitrine_store::assets::{self, NotUndone};
+use vitrine_store::fields::NoValue;
 
 use crate::ctx::Ctx;
 use crate::extract::Json;
@@ -60,6 +62,9 @@ pub(crate) async fn describe_assets(ctx: Ctx, Json(body): Json<Describing>) -> R
     for (id, denial) in denied {
         done.not_done(id, NoChange::Denied(denial))?;
     }
+    if done.any() {
+        done.undone_by(tx.request());
+    }
     ctx.keep(tx, &who, Outcome::Assets(done)).await
 }
 
@@ -90,4 +95,44 @@ pub(crate) async fn preview_description(
             fields: overwrites.fields,
         },
     }))
+}
+
+/// Which request is taken back.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Undoing {
+    /// One's own, by the `undo` of its answer or its `X-Request-Id`.
+    #[schema(value_type = Uuid)]
+    request: RequestId,
+}
+
+/// Takes back what one request of one's own wrote about assets. What was described anew since stays, and is told
+/// of; so does what may not be edited any more.
+#[utoipa::path(post, path = "/assets/descriptions/undo", tag = "assets", request_body = Undoing,
+    responses((status = 200, body = Done), (status = "4XX", body = crate::problem::Body)))]
+pub(crate) async fn undo_descriptions(ctx: Ctx, Json(body): Json<Undoing>) -> Result<Response, Problem> {
+    let (mut tx, who) = ctx.write_once().await?;
+    let ids = assets::undoable(&mut tx, &who, body.request).await?;
+    if ids.is_empty() {
+        return Err(Problem::not_found());
+    }
+    let (permits, denied) = who.permit_each::<asset::Edit>(&mut tx, &ids).await?;
+    let mut done = Done::default();
+    for permit in permits.into_permits() {
+        let id = permit.on();
+        match assets::undo(&mut tx, permit, body.request).await {
+            Ok(()) => done.one_more(),
+            Err(NotUndone::ChangedSince | NotUndone::Nothing) => done.changed_since(id),
+            Err(NotUndone::Value(NoValue::Failed(failure))) => return Err(failure.into()),
+            // A field or choice that is retired by now.
+            Err(NotUndone::Value(_)) => done.changed_since(id),
+        }
+    }
+    for (id, denial) in denied {
+        done.not_done(id, NoChange::Denied(denial))?;
+    }
+    if done.any() {
+        done.undone_by(tx.request());
+    }
+    ctx.keep(tx, &who, Outcome::Assets(done)).await
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use vitrine_access::{Denial, NoChange, asset};
-use vitrine_model::{AssetId, ViewId};
+use vitrine_model::{AssetId, RequestId, ViewId};
 use vitrine_store::{Failure, Subject, Tx, assets};
 
 use crate::ctx::Ctx;
@@ -57,6 +57,10 @@ pub(crate) struct Done {
     done: usize,
     /// Those that were not, and why.
     refused: Vec<NotDone>,
+    /// The request by which what was written can be taken back; null where something else was done.
+    #[serde(default)]
+    #[schema(value_type = Option<Uuid>, required)]
+    undo: Option<RequestId>,
 }
 
 /// One that was not changed.
@@ -80,7 +84,7 @@ enum NotDoneCode {
 
 impl Selection {
     /// The assets that it names, of those that may be seen.
-    pub(super) async fn ids(&self, ctx: &Ctx, tx: &mut Tx, who: &Subject) -> Result<Vec<AssetId>, Problem> {
+    pub(crate) async fn ids(&self, ctx: &Ctx, tx: &mut Tx, who: &Subject) -> Result<Vec<AssetId>, Problem> {
         let ids = match self {
             Self::Assets(by) => by.distinct(),
             Self::View(by) => {
@@ -120,12 +124,17 @@ fn refuse_more(field: &str, count: usize, limit: usize) -> Result<(), Problem> {
 }
 
 impl Done {
+    /// What that request writes can be taken back.
+    pub(super) const fn undone_by(&mut self, request: Option<RequestId>) {
+        self.undo = request;
+    }
+
     pub(super) const fn one_more(&mut self) {
         self.done += 1;
     }
 
     /// Those that were not changed, and why.
-    pub(super) fn into_refused(self) -> Vec<NotDone> {
+    pub(crate) fn into_refused(self) -> Vec<NotDone> {
         self.refused
     }
 
@@ -135,7 +144,7 @@ impl Done {
     }
 
     /// One that may not be changed is left as it is; everything else ends the whole request.
-    pub(super) fn not_done(&mut self, id: AssetId, why: NoChange<Failure>) -> Result<(), Problem> {
+    pub(crate) fn not_done(&mut self, id: AssetId, why: NoChange<Failure>) -> Result<(), Problem> {
         let (code, why) = match why {
             NoChange::Denied(Denial::Hidden) => (NotDoneCode::NotFound, None),
             NoChange::Denied(Denial::Refused(refusal)) => (NotDoneCode::Refused, Some(refusal.why.word())),
@@ -148,6 +157,15 @@ impl Done {
             why: why.map(str::to_owned),
         });
         Ok(())
+    }
+
+    /// One about which somebody has written something else since.
+    pub(super) fn changed_since(&mut self, id: AssetId) {
+        self.refused.push(NotDone {
+            id,
+            code: NotDoneCode::Refused,
+            why: Some("changed_since".to_owned()),
+        });
     }
 
     /// What is out of sight by now is told of like what never was.

@@ -97,11 +97,16 @@ impl AssetTile {
 
 /// Milliseconds as seconds; no file lasts so long that a float could not tell them.
 #[expect(clippy::cast_precision_loss, reason = "exact for 285 thousand years")]
-fn seconds(milliseconds: i64) -> f64 {
+pub(super) fn seconds(milliseconds: i64) -> f64 {
     milliseconds as f64 / 1000.0
 }
 
+/// Where an asset is asked for.
+pub(super) fn asset_url(asset: AssetId) -> String {
+    format!("{API}/assets/{asset}")
+}
+
 /// Where a picture or proxy of an asset is fetched.
-pub(super) fn rendition_url(asset: AssetId, name: &str) -> String {
-    format!("{API}/assets/{asset}/renditions/{name}")
+fn rendition_url(asset: AssetId, name: &str) -> String {
+    format!("{}/renditions/{name}", asset_url(asset))
 }

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 use vitrine_access::{NoPermit, asset};
-use vitrine_model::{AssetId, FieldId, Function, Instant, TagId, UserId, VersionId};
-use vitrine_store::assets::{self, AssetDetail, RenditionRow, VersionRow};
-use vitrine_store::files::{self, RenditionClass};
+use vitrine_model::{AssetId, FieldId, TagId, UserId};
+use vitrine_store::assets::{self, AssetDetail};
 use vitrine_store::{Failure, Subject, Tx, people};
 
 use crate::ctx::Ctx;
@@ -15,11 +14,10 @@ use crate::extract::Version;
 use crate::fields::ValueView;
 use crate::folders::FolderName;
 use crate::problem::Problem;
-use crate::routes::API;
-use crate::schema;
 
 use super::file_metadata::FileMetadata;
-use super::tile::{AssetTile, rendition_url};
+use super::tile::{AssetTile, asset_url};
+use super::version::{RenditionView, Told, VersionView};
 
 /// An asset with everything that is shown of it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -75,43 +73,10 @@ struct FailureView {
     code: String,
 }
 
-/// A picture or proxy of the active version.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Rendition)]
-struct RenditionView {
-    #[schema(value_type = schema::RenditionName)]
-    name: String,
-    url: String,
-    content_type: String,
-    #[schema(required)]
-    width: Option<i64>,
-    #[schema(required)]
-    height: Option<i64>,
-    size: i64,
-}
-
-/// A version of an asset.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = AssetVersion)]
-struct VersionView {
-    #[schema(value_type = Uuid)]
-    id: VersionId,
-    number: i64,
-    /// Is it the one that is shown?
-    active: bool,
-    file_name: String,
-    size: i64,
-    /// What somebody says of it.
-    note: String,
-    #[schema(value_type = String, format = DateTime)]
-    added_at: Instant,
-    added_by: PersonView,
-}
-
 /// Who did something; both null is Someone, whom one can't see.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Doer)]
-struct PersonView {
+pub(super) struct PersonView {
     #[schema(value_type = Option<Uuid>, required)]
     id: Option<UserId>,
     #[schema(required)]
@@ -144,7 +109,7 @@ impl AssetView {
             who,
             path,
             &names,
-            may_download.then(|| format!("{API}/assets/{id}/source")),
+            may_download.then(|| format!("{}/source", asset_url(id))),
         ))
     }
 
@@ -166,10 +131,7 @@ impl AssetView {
         source_url: Option<String>,
     ) -> Self {
         let id = detail.row.id;
-        // What is larger than `see` covers is told only to whom it is given; pages are counted in the metadata.
-        let shown = |rendition: &RenditionRow| {
-            (source_url.is_some() || !is_download(&rendition.name)) && !rendition.name.starts_with("page-")
-        };
+        let told = source_url.as_ref().map_or(Told::Seen, |_| Told::All);
         Self {
             caption: detail.caption,
             credit: detail.credit,
@@ -194,16 +156,11 @@ impl AssetView {
             content_type: detail.content_type,
             metadata: FileMetadata::read(&detail.metadata),
             failure: detail.failure.map(|code| FailureView { code }),
-            renditions: detail
-                .renditions
-                .into_iter()
-                .filter(shown)
-                .map(|row| RenditionView::of(id, row))
-                .collect(),
+            renditions: told.renditions(&asset_url(id), detail.renditions),
             versions: detail
                 .versions
                 .into_iter()
-                .map(|row| VersionView::of(row, names))
+                .map(|row| VersionView::of(id, row, told, names))
                 .collect(),
             added_by: PersonView::of(detail.added_by, names),
             tile: AssetTile::of(detail.row, who),
@@ -212,49 +169,8 @@ impl AssetView {
     }
 }
 
-/// The function that covers a rendition of that name (access model, section 3).
-fn is_download(name: &str) -> bool {
-    matches!(covered_by(name), Function::Download)
-}
-
-/// `see` covers pictures of at most 1280 pixels, pages, proxies, sprites and waveforms; all else is `download`.
-pub(crate) fn covered_by(name: &str) -> Function {
-    match files::class_of(name) {
-        Some(RenditionClass::Seen) => Function::See,
-        Some(RenditionClass::Large) | None => Function::Download,
-    }
-}
-
-impl RenditionView {
-    fn of(asset: AssetId, row: RenditionRow) -> Self {
-        Self {
-            url: rendition_url(asset, &row.name),
-            name: row.name,
-            content_type: row.content_type,
-            width: row.width,
-            height: row.height,
-            size: row.size,
-        }
-    }
-}
-
-impl VersionView {
-    fn of(row: VersionRow, names: &HashMap<UserId, String>) -> Self {
-        Self {
-            id: row.id,
-            number: row.number,
-            active: row.active,
-            file_name: row.file_name,
-            size: row.size,
-            note: row.note,
-            added_at: row.added_at,
-            added_by: PersonView::of(row.added_by, names),
-        }
-    }
-}
-
 impl PersonView {
-    fn of(user: UserId, names: &HashMap<UserId, String>) -> Self {
+    pub(super) fn of(user: UserId, names: &HashMap<UserId, String>) -> Self {
         match names.get(&user) {
             Some(name) => Self {
                 id: Some(user),

@@ -4,7 +4,7 @@ use http::HeaderValue;
 
 /// What a browser is to do with the bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Disposition {
+pub(crate) enum Disposition {
     /// Save them.
     Attachment,
     /// Show them.
@@ -13,7 +13,7 @@ pub(super) enum Disposition {
 
 impl Disposition {
     /// The header, with the name that the file is saved under.
-    pub(super) fn named(self, name: &str) -> HeaderValue {
+    pub(crate) fn named(self, name: &str) -> HeaderValue {
         let way = match self {
             Self::Attachment => "attachment",
             Self::Inline => "inline",

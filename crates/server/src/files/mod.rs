@@ -17,8 +17,14 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub(crate) use disposition::Disposition;
+pub(crate) use source::journal;
+pub(crate) use watched::watched;
+
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(source::read_source))
+        .routes(routes!(source::read_version_source))
         .routes(routes!(rendition::read_rendition))
+        .routes(routes!(rendition::read_version_rendition))
 }

@@ -1,9 +1,11 @@
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderMap, Method};
 use vitrine_access::{Action, asset};
-use vitrine_model::AssetId;
-use vitrine_store::files::{self, RenditionClass, SentFile};
+use vitrine_model::{AssetId, VersionId};
+use vitrine_store::files::{self, RenditionClass, SentFile, Which};
 
 use crate::ctx::Ctx;
 use crate::extract::Path;
@@ -27,18 +29,43 @@ pub(crate) async fn read_rendition(
     method: Method,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
+    send_rendition(ctx, (id, Which::Active, name), method, &headers).await
+}
+
+/// A picture, proxy or waveform that was made of any version of an asset, by the same rights as of the active one.
+#[utoipa::path(get, path = "/assets/{id}/versions/{version}/renditions/{name}", tag = "files",
+    params(("id" = uuid::Uuid, Path), ("version" = uuid::Uuid, Path), ("name" = String, Path),
+        ("Range" = Option<String>, Header), ("If-Range" = Option<String>, Header),
+        ("If-None-Match" = Option<String>, Header)),
+    responses((status = 200, content_type = "image/jpeg"), (status = 206, content_type = "video/mp4"),
+        (status = 304), (status = "4XX", body = crate::problem::Body)))]
+pub(crate) async fn read_version_rendition(
+    ctx: Ctx,
+    Path((id, version, name)): Path<(AssetId, VersionId, String)>,
+    method: Method,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    send_rendition(ctx, (id, Which::This(version), name), method, &headers).await
+}
+
+async fn send_rendition(
+    ctx: Ctx,
+    (id, which, name): (AssetId, Which, String),
+    method: Method,
+    headers: &HeaderMap,
+) -> Result<Response, Problem> {
     let (mut tx, who) = ctx.read().await?;
     let mut to_journal = false;
     let class = files::class_of(&name).unwrap_or(RenditionClass::Seen);
     let file = match class {
         RenditionClass::Seen => {
             let permit = who.permit::<asset::See>(&mut tx, id).await?;
-            files::seen(&mut tx, &permit, &name).await?
+            files::seen(&mut tx, &permit, which, &name).await?
         }
         RenditionClass::Large => {
             let permit = who.permit::<asset::Download>(&mut tx, id).await?;
             to_journal = !files::is_journaled(&mut tx, &permit).await?;
-            files::large(&mut tx, &permit, &name).await?
+            files::large(&mut tx, &permit, which, &name).await?
         }
     };
     drop(tx);
@@ -52,7 +79,7 @@ pub(crate) async fn read_rendition(
         file_name: named(&file, &name),
         ..file
     };
-    let answer = Answer::to(method, &headers, file, disposition);
+    let answer = Answer::to(method, headers, file, disposition);
     if to_journal && answer.bytes().is_some() {
         journal(&ctx, id).await?;
     }
@@ -71,7 +98,7 @@ async fn send<A: Action<On = AssetId>>(ctx: Ctx, id: AssetId, answer: Answer) ->
         .blobs
         .read(&answer.file().stored, span(range))
         .await?;
-    Ok(answer.bearing(Body::from_stream(watched::<A>(ctx, id, bytes))))
+    Ok(answer.bearing(Body::from_stream(watched::<A>(Arc::new(ctx), id, bytes))))
 }
 
 /// The name under which it is saved: that of the source, with what it is a rendition of and its own ending.

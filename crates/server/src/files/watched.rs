@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -19,7 +20,7 @@ const HOLDS: Duration = Duration::from_secs(2);
 
 /// Why a download broke off.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum BrokenOff {
+pub(crate) enum BrokenOff {
     /// The right was taken away, or could not be asked about.
     #[error("the reader may no longer have it")]
     Ended,
@@ -30,7 +31,7 @@ pub(super) enum BrokenOff {
 
 /// Bytes that go out while somebody may do `A` to an asset.
 struct Watched<A> {
-    ctx: Ctx,
+    ctx: Arc<Ctx>,
     asset: AssetId,
     bytes: Pin<Box<dyn Stream<Item = Result<Bytes, Failure>> + Send>>,
     asked_at: Instant,
@@ -38,8 +39,8 @@ struct Watched<A> {
 }
 
 /// The bytes, for as long as who asked may do `A`. The right was asked just now.
-pub(super) fn watched<A: Action<On = AssetId>>(
-    ctx: Ctx,
+pub(crate) fn watched<A: Action<On = AssetId>>(
+    ctx: Arc<Ctx>,
     asset: AssetId,
     bytes: impl Stream<Item = Result<Bytes, Failure>> + Send + 'static,
 ) -> impl Stream<Item = Result<Bytes, BrokenOff>> + Send + 'static {

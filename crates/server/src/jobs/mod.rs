@@ -1,4 +1,4 @@
-//! The program's own work: previews, the search index, clearing up, sweeping. Only here is the [`Caretaker`] asked for.
+//! The program's own work: previews, the search index, telling what happens, clearing up, sweeping. Only here is the [`Caretaker`] asked for.
 //!
 //! Work wakes when something was committed, and looks by itself now and then, for what other nodes have
 //! committed and for what is due by the clock. It survives the program: a job is a row, leased for a while.
@@ -7,6 +7,7 @@
 
 mod awake;
 mod backoff;
+mod events;
 mod findings;
 mod housekeeping;
 mod index;
@@ -60,6 +61,7 @@ impl Jobs {
             tasks.spawn(worker.run());
         }
         tasks.spawn(index::run(Arc::clone(account), stop.clone()));
+        tasks.spawn(events::run(Arc::clone(account), stop.clone()));
         tasks.spawn(housekeeping::run(Arc::clone(account), stop.clone()));
         let (swept, scratch) = (Arc::clone(account), tools.scratch.clone());
         tasks.spawn(litter::run(swept, scratch, stop.clone()));

@@ -34,6 +34,7 @@ pub(crate) const PASSED_OVER: &[(&str, &str, &str)] = &[
     ),
     ("DELETE", "/session/supermode", "off is off, however often"),
     ("POST", "/views", "a view is kept nowhere"),
+    ("POST", "/bundles", "a bundle is kept nowhere"),
     ("POST", "/assets/descriptions/preview", "nothing is changed"),
     ("POST", "/folders/{id}/access/preview", "nothing is changed"),
     ("POST", "/access/decisions", "nothing is changed"),

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use futures_util::StreamExt;
-use vitrine_access::folder;
 use vitrine_media::{Format, SNIFF_LENGTH, sniff};
 use vitrine_model::UploadId;
 use vitrine_store::Failure;
 use vitrine_store::blobs::{Blobs, Part, Stored};
-use vitrine_store::uploads::{self, Upload};
+use vitrine_store::uploads::{self, Arrived, Upload};
 
 use crate::ctx::Ctx;
 use crate::problem::Problem;
 
+use super::admission::Admission;
 use super::own::own;
 
 /// The subject's own upload; made an asset first, where its bytes are all there and it is none yet.
@@ -38,9 +38,7 @@ async fn complete(ctx: &Ctx, id: UploadId) -> Result<Upload, Problem> {
         // Whoever had the turn before has done it.
         return Ok(upload);
     }
-    who.permit::<folder::Upload>(&mut tx, upload.folder)
-        .await
-        .map(drop)?;
+    Admission::ask(&mut tx, &who, upload.to).await.map(drop)?;
     let parts = uploads::parts(&mut tx, &upload).await?;
     drop(tx);
     let joined = join(ctx, &parts).await;
@@ -55,16 +53,13 @@ async fn complete(ctx: &Ctx, id: UploadId) -> Result<Upload, Problem> {
         // An old copy of the same bytes was swept together with this one: the parts are still there to join again.
         return Err(Failure::Swept.into());
     }
-    let permit = who.permit::<folder::Upload>(&mut tx, upload.folder).await?;
-    let asset = uploads::complete(
-        &mut tx,
-        permit,
-        &upload,
+    let admission = Admission::ask(&mut tx, &who, upload.to).await?;
+    let arrived = Arrived {
         stored,
-        format.kind(),
-        format.content_type(),
-    )
-    .await?;
+        kind: format.kind(),
+        content_type: format.content_type(),
+    };
+    let asset = admission.complete(&mut tx, &upload, arrived).await?;
     tx.commit().await?;
     if let Err(failure) = ctx.account().blobs.drop_parts(&parts).await {
         tracing::warn!(%failure, "the parts of an upload that is over could not be dropped");

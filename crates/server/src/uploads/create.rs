@@ -4,7 +4,6 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::header::LOCATION;
 use http::{HeaderMap, HeaderName, StatusCode};
-use vitrine_access::folder;
 use vitrine_model::UploadId;
 use vitrine_store::uploads::{self, NewUpload, Upload};
 use vitrine_store::{Subject, Tx};
@@ -14,6 +13,7 @@ use crate::once::Outcome;
 use crate::problem::{Code, FieldProblem, Problem};
 use crate::routes::API;
 
+use super::admission::Admission;
 use super::checksum::Checksum;
 use super::complete;
 use super::metadata::Metadata;
@@ -21,23 +21,24 @@ use super::own::own;
 use super::protocol::{UPLOAD_LENGTH, bears_bytes, expiry, insert_text, number, refuse_beyond, stands};
 use super::receive::{Onto, receive};
 
-/// Begins an upload into a folder, perhaps with its first bytes. Asks for the right to upload there.
+/// Begins an upload, perhaps with its first bytes: into a folder, which asks for the right to upload there, or of a
+/// new version of an asset, which asks for the right to edit it.
 #[utoipa::path(post, path = "/uploads", tag = "uploads",
     params(("Upload-Length" = u64, Header, description = "Bytes of the file"),
-        ("Upload-Metadata" = String, Header, description = "`filename` and `folder`, each with its value in base64")),
+        ("Upload-Metadata" = String, Header, description = "`filename` and either `folder` or `asset`, each with its value in base64")),
     responses((status = 201, headers(("Location" = String), ("Upload-Offset" = u64), ("Upload-Expires" = String),
         ("Vitrine-Asset" = String, description = "what it became, where it is whole already"))),
         (status = "4XX", body = crate::problem::Body), (status = 507, body = crate::problem::Body)))]
 pub(crate) async fn create_upload(ctx: Ctx, headers: HeaderMap, body: Body) -> Result<Response, Problem> {
     let length = length(&headers, ctx.app().max_upload_bytes())?;
-    let Metadata { file_name, folder } = Metadata::read(&headers)?;
+    let Metadata { file_name, to } = Metadata::read(&headers)?;
     let checksum = Checksum::read(&headers)?;
     let with_bytes = bears_bytes(&headers);
     if with_bytes {
         refuse_beyond(&headers, length)?;
     }
     let (mut tx, who) = ctx.write_once().await?;
-    let permit = who.permit::<folder::Upload>(&mut tx, folder).await?;
+    let admission = Admission::ask(&mut tx, &who, to).await?;
     refuse_over_quota(&ctx, &mut tx, &who, length).await?;
     let receiving = with_bytes
         .then(|| ctx.app().bodies().begin(who.user()))
@@ -47,7 +48,7 @@ pub(crate) async fn create_upload(ctx: Ctx, headers: HeaderMap, body: Body) -> R
         length,
         until: expiry(tx.now()),
     };
-    let id = uploads::begin(&mut tx, permit, &new).await?;
+    let id = admission.begin(&mut tx, &new).await?;
     let _under_way = tx.commit(&who, &Outcome::Upload(id)).await?;
     let ctx = Arc::new(ctx);
     let begun = async {

@@ -1,10 +1,12 @@
 //! Uploads that outlive a broken connection, by tus 1.0 (<https://tus.io/protocols/resumable-upload>) with the
 //! extensions creation, creation-with-upload, termination, checksum and expiration.
 //!
-//! Bytes are acknowledged only when they are flushed and a row names them. The right to upload is asked when
-//! an upload begins and once more when its last byte is there; in between it is its maker's own, and nobody
-//! else's upload is there for anyone. A token does with it only what a scope with `upload` in it allows.
+//! Bytes are acknowledged only when they are flushed and a row names them. The right to upload, or to edit where
+//! it is a new version of an asset, is asked when an upload begins and once more when its last byte is there; in
+//! between it is its maker's own, and nobody else's upload is there for anyone. A token does with it only what a
+//! scope with that right in it allows.
 
+mod admission;
 mod append;
 mod bodies;
 mod checksum;

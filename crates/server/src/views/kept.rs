@@ -98,7 +98,7 @@ impl Views {
 }
 
 /// The same person by the same session or token; whether super-admin mode is on plays no part.
-fn is_same(maker: Actor, asks: Actor) -> bool {
+pub(crate) fn is_same(maker: Actor, asks: Actor) -> bool {
     use vitrine_access::Via::{Session, Token};
     let same_way = match (maker.via, asks.via) {
         (Session { id: maker, .. }, Session { id: asks, .. }) => maker == asks,

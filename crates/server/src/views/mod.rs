@@ -9,7 +9,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-pub(crate) use kept::Views;
+pub(crate) use kept::{Views, is_same};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

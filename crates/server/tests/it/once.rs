@@ -269,9 +269,16 @@ on_both_databases! {
         let removed = made(&mara, "/api/v1/tags", &removed).await;
         let field = made(&mara, "/api/v1/fields", &json!({ "name": "Season", "kind": "text" })).await;
         let list = json!({ "entries": [], "subfolders": "keep", "confirm": true });
+        let other = site.house.upload(&secret, museum.exhibitions, "c.jpg", b"c").await;
+        let change = json!({ "selection": selection(other), "change": { "title": "y" } });
+        let described = mara.post("/api/v1/assets/descriptions", &change).await.ok();
+        let shown = mara.get(&format!("/api/v1/assets/{asset}")).await.ok();
+        let version_of_asset = format!("/assets/{asset}/versions/{}", shown["versions"][0]["id"].as_str().unwrap());
         let rows = [
             row("PATCH /assets/{id}", &format!("/assets/{asset}"), json!({ "title": "x" })),
+            row("PATCH /assets/{id}/versions/{version}", &version_of_asset, json!({ "note": "x" })),
             row("POST /assets/descriptions", "/assets/descriptions", json!({ "selection": selection(asset), "change": { "add_tags": ["y"] } })),
+            row("POST /assets/descriptions/undo", "/assets/descriptions/undo", json!({ "request": described["undo"] })),
             row("POST /assets/move", "/assets/move", json!({ "selection": selection(asset), "folder": museum.root, "confirm": true })),
             row("POST /assets/state", "/assets/state", json!({ "selection": selection(asset), "state": "trashed" })),
             row("POST /folders", "/folders", json!({ "parent": museum.root, "name": "x" })),
@@ -295,7 +302,7 @@ on_both_databases! {
             row("DELETE /uploads/{id}", "", Value::Null),
         ];
         assert_eq!(rows.iter().map(|row| row.0.to_owned()).collect::<BTreeSet<_>>(), offered());
-        let mut version = [1, 1, 1, 1, 1, 1, 2, 3, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1].into_iter();
+        let mut version = [1, 2, 1, 1, 1, 1, 1, 1, 2, 3, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1].into_iter();
         for (operation, path, body) in rows.iter().filter(|row| !row.1.is_empty()) {
             let method = Method::from_bytes(operation.split(' ').next().unwrap().as_bytes()).unwrap();
             let tag = format!("\"{}\"", version.next().unwrap());

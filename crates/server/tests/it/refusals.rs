@@ -62,6 +62,7 @@ const ROWS: &[Row] = &[
     plain("GET /api/v1/access/what-can"),
     plain("GET /api/v1/assets/{id}"),
     plain("DELETE /api/v1/tags/{id}"),
+    plain("GET /api/v1/bundles/{id}"),
     plain("GET /api/v1/fields"),
     plain("GET /api/v1/folders"),
     plain("GET /api/v1/folders/{id}"),
@@ -98,11 +99,17 @@ const ROWS: &[Row] = &[
     with("POST /api/v1/assets/descriptions/preview", |to| {
         Some(json!({ "selection": { "assets": [to.asset] }, "change": { "title": "x" } }))
     }),
+    with("POST /api/v1/assets/descriptions/undo", |to| {
+        Some(json!({ "request": to.asset }))
+    }),
     with("POST /api/v1/assets/move", |to| {
         Some(json!({ "selection": { "assets": [to.asset] }, "folder": to.folder }))
     }),
     with("POST /api/v1/assets/state", |to| {
         Some(json!({ "selection": { "assets": [to.asset] }, "state": "trashed" }))
+    }),
+    with("POST /api/v1/bundles", |to| {
+        Some(json!({ "selection": { "assets": [to.asset] } }))
     }),
     with("POST /api/v1/fields", |_| {
         Some(json!({ "name": "x", "kind": "text" }))
@@ -135,8 +142,8 @@ const ROWS: &[Row] = &[
     }),
 ];
 
-/// Operations of a protocol or of bytes, which have refusal rows where they are tested.
-const ELSEWHERE: [&str; 2] = ["/api/v1/uploads", "/api/v1/assets/{id}/"];
+/// Operations of a protocol, of bytes or without end, which have refusal rows where they are tested.
+const ELSEWHERE: [&str; 3] = ["/api/v1/uploads", "/api/v1/assets/{id}/", "/api/v1/events"];
 
 impl Row {
     async fn ask(&self, client: &Client, target: Target) -> String {

@@ -330,6 +330,13 @@ impl Download {
                 .map_err(|_| ()),
         )
     }
+
+    /// The next piece as text; `None` at the end.
+    pub(crate) async fn text(&mut self) -> Option<String> {
+        let frame = self.0.frame().await?.ok()?;
+        let bytes = frame.data_ref().cloned().unwrap_or_default();
+        Some(String::from_utf8(bytes.to_vec()).expect("it is text"))
+    }
 }
 
 /// What came back.

@@ -52,6 +52,21 @@ impl Client {
         answer.header("location").to_owned()
     }
 
+    /// Sends a whole file as a new version of an asset.
+    pub(crate) async fn send_version(&self, asset: &str, name: &str, bytes: &[u8]) -> Answer {
+        let metadata = format!(
+            "filename {},asset {}",
+            STANDARD.encode(name),
+            STANDARD.encode(asset)
+        );
+        let headers = [
+            ("upload-length", &*bytes.len().to_string()),
+            ("upload-metadata", &*metadata),
+            ("content-type", "application/offset+octet-stream"),
+        ];
+        self.tus(Method::POST, UPLOADS, &headers, bytes).await
+    }
+
     /// Goes on with an upload.
     pub(crate) async fn append(&self, upload: &str, offset: usize, bytes: &[u8]) -> Answer {
         self.tus(

@@ -2,13 +2,13 @@
 
 use serde_json::json;
 use vitrine_access::{Actor, AssetMove, AssetStateChange, folder};
-use vitrine_model::{AssetId, FileName, Lifecycle, MediaKind, Title, VersionId};
+use vitrine_model::{AssetId, FileName, Lifecycle, MediaKind, Title};
 
-use super::row::Processing;
+use super::version::insert_version;
 use crate::blobs::Stored;
 use crate::journal::{Change, Doer};
 use crate::tx::args;
-use crate::{Failure, Permit, Tx, jobs};
+use crate::{Failure, Permit, Tx};
 
 /// Takes an asset out of its folder and into another.
 ///
@@ -76,7 +76,7 @@ pub(crate) async fn insert(
             ],
         )
         .await?;
-    insert_version(tx, row, by.as_bytes(), new).await?;
+    insert_version(tx, row, 1, by, new).await?;
     tx.journal(Change {
         after: Some(json!({ "home": permit.on(), "size": new.stored.size, "kind": new.kind })),
         words: Some(json!({ "file_name": new.file_name })),
@@ -84,35 +84,6 @@ pub(crate) async fn insert(
     })
     .await?;
     Ok(id)
-}
-
-async fn insert_version(tx: &mut Tx, asset: i64, by: &[u8; 16], new: &NewAsset<'_>) -> Result<(), Failure> {
-    let id = VersionId::new(&*tx.ids(), tx.now());
-    let size = i64::try_from(new.stored.size).unwrap_or(i64::MAX);
-    tx.run(
-        "INSERT INTO blobs (hash, size, created_at) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING",
-        args![new.stored.hash.as_bytes(), size, tx.now()],
-    )
-    .await?;
-    tx.run(
-        "INSERT INTO versions (id, asset_row, number, blob, size, file_name, kind, content_type,
-                               metadata, processing, added_at, added_by)
-         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, '{}', $8, $9, $10)",
-        args![
-            id.as_bytes(),
-            asset,
-            new.stored.hash.as_bytes(),
-            size,
-            new.file_name.as_str(),
-            new.kind.word(),
-            new.content_type,
-            Processing::Waiting.word(),
-            tx.now(),
-            by,
-        ],
-    )
-    .await?;
-    jobs::enqueue(tx, jobs::JobKind::Previews, id.as_bytes()).await
 }
 
 pub(super) async fn next_version(tx: &mut Tx, row: i64, expected: Option<i64>) -> Result<(), Failure> {

@@ -171,7 +171,7 @@ async fn write_tags(tx: &mut Tx, row: i64, edits: &TagEdits, doer: Doer) -> Resu
 }
 
 /// What an edit touches, as it stands.
-async fn described(tx: &mut Tx, row: i64, edit: &AssetEdit) -> Result<Value, Failure> {
+pub(super) async fn described(tx: &mut Tx, row: i64, edit: &AssetEdit) -> Result<Value, Failure> {
     let (title, caption, credit, rights): (String, String, String, String) = tx
         .one(
             "SELECT title, caption, credit, rights FROM assets WHERE row_id = $1",

@@ -9,7 +9,7 @@ use vitrine_model::{AssetId, FolderId, Lifecycle};
 use super::row::{AssetRow, COLUMNS, Row};
 use crate::source::{bytes, word};
 use crate::tx::{Arg, args};
-use crate::{Failure, Scope, Tx};
+use crate::{Failure, PermitSet, Scope, Tx};
 
 /// One asset of a list that was made. It opens nothing: what stands behind it is decided anew each time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -153,6 +153,26 @@ pub async fn ids(tx: &mut Tx, scope: &Scope<asset::See>, keys: &[AssetKey]) -> R
         }
     }
     Ok(ids)
+}
+
+/// What those assets are called, in the order of their titles.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn titles(tx: &mut Tx, permits: &PermitSet<asset::See>) -> Result<Vec<String>, Failure> {
+    let keys: Vec<Arg<'_>> = permits
+        .permits()
+        .iter()
+        .map(|permit| Arg::from(permit.row()))
+        .collect();
+    let mut rows: Vec<(String, String)> = tx
+        .all_of(
+            "SELECT title_folded, title FROM assets WHERE row_id IN {keys}",
+            &keys,
+        )
+        .await?;
+    rows.sort_unstable();
+    Ok(rows.into_iter().map(|(_, title)| title).collect())
 }
 
 fn sort(rows: &mut [SortRow], by: Sort, direction: Direction) {

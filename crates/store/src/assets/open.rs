@@ -1,12 +1,14 @@
 //! One asset, whole.
 
+use std::collections::HashMap;
+
 use vitrine_access::asset;
-use vitrine_model::{Instant, TagId, UserId, VersionId};
+use vitrine_model::{Instant, MediaKind, TagId, UserId, VersionId};
 
 use super::list::{AssetKey, window};
-use super::row::AssetRow;
+use super::row::{AssetRow, Processing};
 use crate::fields::{self, Value};
-use crate::source::bytes;
+use crate::source::{bytes, word};
 use crate::tx::args;
 use crate::{Failure, Permit, Scope, Tx, tags};
 
@@ -61,6 +63,20 @@ pub struct VersionRow {
     pub file_name: String,
     /// Bytes.
     pub size: i64,
+    /// What it is to look at.
+    pub kind: MediaKind,
+    /// Its content type.
+    pub content_type: String,
+    /// Pixels, right side up.
+    pub width: Option<i64>,
+    /// Pixels, right side up.
+    pub height: Option<i64>,
+    /// Milliseconds.
+    pub duration_ms: Option<i64>,
+    /// How far its previews are.
+    pub processing: Processing,
+    /// What was made of it.
+    pub renditions: Vec<RenditionRow>,
     /// What somebody says of it.
     pub note: String,
     /// When it came.
@@ -104,24 +120,22 @@ pub async fn open(
         String,
         Vec<u8>,
         i64,
-        i64,
         String,
         String,
         Option<String>,
     );
-    let (caption, credit, rights, added_by, active, version_row, content_type, metadata, failure): Detail = tx
+    let (caption, credit, rights, added_by, active, content_type, metadata, failure): Detail = tx
         .one(
-            "SELECT a.caption, a.credit, a.rights, a.added_by, a.active, v.row_id, v.content_type, v.metadata, v.failure
+            "SELECT a.caption, a.credit, a.rights, a.added_by, a.active, v.content_type, v.metadata, v.failure
              FROM assets a JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active WHERE a.row_id = $1",
             args![permit.row()],
         )
         .await?;
-    let renditions = tx
-        .all(
-            "SELECT name, content_type, width, height, size FROM renditions WHERE version_row = $1 ORDER BY name",
-            args![version_row],
-        )
-        .await?;
+    let versions = versions(tx, permit.row(), active).await?;
+    let shown = versions.iter().find(|version| version.active);
+    let renditions = shown
+        .map(|version| version.renditions.clone())
+        .unwrap_or_default();
     let asset = permit.row();
     let tags = tags::of_assets(tx, &[asset])
         .await?
@@ -148,32 +162,86 @@ pub async fn open(
         metadata,
         failure,
         added_by: UserId::from_bytes(bytes(&added_by)?),
-        versions: versions(tx, permit.row(), active).await?,
+        versions,
         renditions,
     })
 }
 
+#[derive(sqlx::FromRow)]
+struct VersionColumns {
+    row_id: i64,
+    id: Vec<u8>,
+    number: i64,
+    file_name: String,
+    size: i64,
+    kind: String,
+    content_type: String,
+    width: Option<i64>,
+    height: Option<i64>,
+    duration_ms: Option<i64>,
+    processing: String,
+    note: String,
+    added_at: i64,
+    added_by: Vec<u8>,
+}
+
 async fn versions(tx: &mut Tx, asset: i64, active: i64) -> Result<Vec<VersionRow>, Failure> {
-    type Row = (Vec<u8>, i64, String, i64, String, i64, Vec<u8>);
-    let rows: Vec<Row> = tx
+    let rows: Vec<VersionColumns> = tx
         .all(
-            "SELECT id, number, file_name, size, note, added_at, added_by FROM versions
+            "SELECT row_id, id, number, file_name, size, kind, content_type, width, height, duration_ms,
+                    processing, note, added_at, added_by FROM versions
              WHERE asset_row = $1 ORDER BY number DESC",
             args![asset],
         )
         .await?;
+    let made: Vec<MadeOf> = tx
+        .all(
+            "SELECT r.version_row, r.name, r.content_type, r.width, r.height, r.size
+             FROM renditions r JOIN versions v ON v.row_id = r.version_row
+             WHERE v.asset_row = $1 ORDER BY r.name",
+            args![asset],
+        )
+        .await?;
+    let mut renditions: HashMap<i64, Vec<RenditionRow>> = HashMap::new();
+    for made in made {
+        renditions
+            .entry(made.version_row)
+            .or_default()
+            .push(made.rendition);
+    }
     rows.into_iter()
-        .map(|(id, number, file_name, size, note, added_at, added_by)| {
-            Ok(VersionRow {
-                id: VersionId::from_bytes(bytes(&id)?),
-                number,
-                active: number == active,
-                file_name,
-                size,
-                note,
-                added_at: Instant::from_millis(added_at),
-                added_by: UserId::from_bytes(bytes(&added_by)?),
-            })
+        .map(|row| {
+            let renditions = renditions.remove(&row.row_id).unwrap_or_default();
+            row.with(active, renditions)
         })
         .collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct MadeOf {
+    version_row: i64,
+    #[sqlx(flatten)]
+    rendition: RenditionRow,
+}
+
+impl VersionColumns {
+    fn with(self, active: i64, renditions: Vec<RenditionRow>) -> Result<VersionRow, Failure> {
+        Ok(VersionRow {
+            id: VersionId::from_bytes(bytes(&self.id)?),
+            number: self.number,
+            active: self.number == active,
+            file_name: self.file_name,
+            size: self.size,
+            kind: word(&self.kind)?,
+            content_type: self.content_type,
+            width: self.width,
+            height: self.height,
+            duration_ms: self.duration_ms,
+            processing: word(&self.processing)?,
+            renditions,
+            note: self.note,
+            added_at: Instant::from_millis(self.added_at),
+            added_by: UserId::from_bytes(bytes(&self.added_by)?),
+        })
+    }
 }

@@ -10,4 +10,4 @@ mod values;
 pub use change::{FieldEdit, NewField, NoFieldChange, create, edit};
 pub use list::{Choice, Field, list};
 pub use values::{NoValue, Value};
-pub(crate) use values::{of_assets, words_of, write};
+pub(crate) use values::{of_assets, read_back, words_of, write};

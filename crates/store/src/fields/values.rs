@@ -93,6 +93,16 @@ pub(crate) async fn write(
     Ok(())
 }
 
+/// A value as [`FieldValue::written`] wrote it.
+pub(crate) async fn read_back(tx: &mut Tx, field: FieldId, written: &str) -> Result<FieldValue, NoValue> {
+    let kind: Option<(String,)> = tx
+        .maybe("SELECT kind FROM fields WHERE id = $1", args![field.as_bytes()])
+        .await?;
+    let (kind,) = kind.ok_or(NoValue::UnknownField(field))?;
+    let kind: FieldKind = word(&kind)?;
+    FieldValue::read(kind, written).ok_or(NoValue::Kind { field, kind })
+}
+
 async fn write_one(tx: &mut Tx, asset: i64, field: i64, value: &str) -> Result<(), Failure> {
     tx.run(
         "INSERT INTO asset_values (asset_row, field_row, position, value) VALUES ($1, $2, 0, $3)",

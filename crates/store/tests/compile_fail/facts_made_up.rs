@@ -38,7 +38,7 @@ impl Source for MadeUp {
 
 async fn handler(tx: &mut Tx, subject: Subject<MadeUp>, id: AssetId) {
     let permit = subject.permit::<asset::Download>(&mut MadeUp, id).await.unwrap();
-    let _ = files::source(tx, &permit).await;
+    let _ = files::source(tx, &permit, files::Which::Active).await;
 }
 
 fn main() {}

@@ -4,7 +4,7 @@ use vitrine_access::asset;
 use vitrine_store::{Permit, Tx, files};
 
 async fn handler(tx: &mut Tx, permit: Permit<asset::See>) {
-    let _ = files::source(tx, &permit).await;
+    let _ = files::source(tx, &permit, files::Which::Active).await;
 }
 
 fn main() {}

@@ -104,7 +104,7 @@ on_both_databases! {
         assert!(subject.permit::<asset::Download>(&mut tx, picture).await.is_err());
         assert_eq!(files::class_of("2560"), Some(files::RenditionClass::Large));
         let permit = subject.permit::<asset::See>(&mut tx, picture).await.unwrap();
-        assert!(files::seen(&mut tx, &permit, "2560").await.unwrap().is_none());
+        assert!(files::seen(&mut tx, &permit, files::Which::Active, "2560").await.unwrap().is_none());
     }
 
     async fn the_trash_is_seen_by_who_may_delete(house) {

@@ -91,9 +91,18 @@ async fn named(house: &House, secret: &Secret, folder: FolderId, stored: Stored)
     let upload = begin(&mut tx, &who, folder, stored.size()).await;
     let permit = who.permit::<folder::Upload>(&mut tx, folder).await.unwrap();
     assert!(house.blobs.has(&stored).await.unwrap());
-    uploads::complete(&mut tx, permit, &upload, stored, MediaKind::Other, "text/plain")
-        .await
-        .unwrap();
+    uploads::complete(
+        &mut tx,
+        permit,
+        &upload,
+        uploads::Arrived {
+            stored,
+            kind: MediaKind::Other,
+            content_type: "text/plain",
+        },
+    )
+    .await
+    .unwrap();
     tx
 }
 

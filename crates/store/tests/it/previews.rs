@@ -62,7 +62,10 @@ async fn fed(house: &House) -> Indexed {
 async fn sees(house: &House, secret: &Secret, asset: AssetId, rendition: &str) -> bool {
     let (mut tx, who) = house.reading(secret).await;
     let permit = who.permit::<asset::See>(&mut tx, asset).await.unwrap();
-    files::seen(&mut tx, &permit, rendition).await.unwrap().is_some()
+    files::seen(&mut tx, &permit, files::Which::Active, rendition)
+        .await
+        .unwrap()
+        .is_some()
 }
 
 on_both_databases! {

@@ -3,8 +3,8 @@
 use futures_util::TryStreamExt as _;
 use vitrine_access::{asset, folder};
 use vitrine_model::{Clock as _, FileName, MediaKind, RandomIds, Second, UploadId};
-use vitrine_store::files;
-use vitrine_store::uploads::{self, NewUpload};
+use vitrine_store::files::{self, Which};
+use vitrine_store::uploads::{self, Arrived, NewUpload};
 use vitrine_testkit::on_both_databases;
 
 const HOUR: i64 = 3600;
@@ -36,11 +36,11 @@ on_both_databases! {
         let permit = subject.permit::<folder::Upload>(&mut tx, museum.exhibitions).await.unwrap();
         let kind = MediaKind::Other;
         let asset =
-            uploads::complete(&mut tx, permit, &upload, stored, kind, "application/octet-stream").await.unwrap();
+            uploads::complete(&mut tx, permit, &upload, Arrived { stored, kind, content_type: "application/octet-stream" }).await.unwrap();
         tx.commit().await.unwrap();
         let (mut tx, subject) = house.reading(&jonas).await;
         let permit = subject.permit::<asset::Download>(&mut tx, asset).await.unwrap();
-        let file = files::source(&mut tx, &permit).await.unwrap();
+        let file = files::source(&mut tx, &permit, Which::Active).await.unwrap().unwrap();
         let read = async |range| -> Vec<u8> {
             let pieces: Vec<_> = house.blobs.read(&file.stored, range).await.unwrap().try_collect().await.unwrap();
             pieces.concat()
@@ -123,7 +123,7 @@ on_both_databases! {
         let parts = uploads::parts(&mut tx, &upload).await.unwrap();
         let stored = house.blobs.join(&RandomIds, now, &parts).await.unwrap();
         let permit = subject.permit::<folder::Upload>(&mut tx, museum.exhibitions).await.unwrap();
-        uploads::complete(&mut tx, permit, &upload, stored, MediaKind::Other, "text/plain").await.unwrap();
+        uploads::complete(&mut tx, permit, &upload, Arrived { stored, kind: MediaKind::Other, content_type: "text/plain" }).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!((forget().await, house.dump("SELECT file_name FROM uploads").await), (0, vec![]));
     }

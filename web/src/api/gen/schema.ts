@@ -403,6 +403,23 @@ export interface paths {
         patch: operations["edit_asset"];
         trace?: never;
     };
+    "/api/v1/assets/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Writes a note on a version of an asset, or restores it: shows it from now on. Other versions stay. */
+        patch: operations["edit_version"];
+        trace?: never;
+    };
     "/api/v1/assets/move": {
         parameters: {
             query?: never;
@@ -465,6 +482,63 @@ export interface paths {
         put?: never;
         /** Says what describing many assets alike would come to. Nothing is changed. */
         post: operations["preview_description"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/descriptions/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back what one request of one's own wrote about assets. What was described anew since stays, and is told
+         *     of; so does what may not be edited any more.
+         */
+        post: operations["undo_descriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to an asset. Who may see it is told what; who may edit it, also what was written; who may read the
+         *     journal, also who fetched it.
+         */
+        get: operations["read_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The other assets that hold the very same bytes as the active version of this one, of those that one may see. */
+        get: operations["list_duplicates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -619,6 +693,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{id}/versions/{version}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The source of any version of an asset, byte for byte as it came, for who may download the asset. A fetch is
+         *     journaled, its further ranges with it.
+         */
+        get: operations["read_version_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{id}/renditions/{name}": {
         parameters: {
             query?: never;
@@ -631,6 +725,85 @@ export interface paths {
          *     `page-2` and so on for who may see it, `2560` for who may download it.
          */
         get: operations["read_rendition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/versions/{version}/renditions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture, proxy or waveform that was made of any version of an asset, by the same rights as of the active one. */
+        get: operations["read_version_rendition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts the sources of many assets together, to be fetched as one ZIP file. What may not be downloaded is left out,
+         *     and told of.
+         */
+        post: operations["create_bundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bundles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bundle as a ZIP file. Each file in it is decided anew at its turn and journaled; what may not be fetched is
+         *     left out, and `left-out.txt` at its end says so of what may be seen.
+         */
+        get: operations["read_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes as they happen, as server-sent events, until the session ends. `asset` (with its `id`, and its `version` or
+         *     null where it went out of sight), `folder` (with its `id`), `tags`, `fields` and `notices` say what changed;
+         *     `access` says that what one sees or may do is another; `everything` that too much changed to be told one by one.
+         *     None of them says what stands there now. Who connects again looks at everything anew.
+         */
+        get: operations["read_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -665,7 +838,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins an upload into a folder, perhaps with its first bytes. Asks for the right to upload there. */
+        /**
+         * Begins an upload, perhaps with its first bytes: into a folder, which asks for the right to upload there, or of a
+         *     new version of an asset, which asks for the right to edit it.
+         */
         post: operations["create_upload"];
         delete?: never;
         /** What of tus is spoken here, and how large a file may be. */
@@ -731,6 +907,15 @@ export interface components {
          * @enum {string}
          */
         ActionFunction: "see" | "download" | "upload" | "edit" | "move" | "archive" | "delete" | "comment" | "comment.edit" | "task.create" | "task.edit" | "approval.create" | "approval.decide" | "approval.delete" | "share.review" | "share.download" | "share.web" | "folder.create" | "folder.edit" | "folder.archive" | "folder.delete" | "project.edit" | "project.delete" | "access" | "invite" | "tag.manage" | "stage.manage" | "user.manage" | "privilege.manage" | "group.manage" | "people.see" | "project.create" | "playlist.create" | "licence.manage" | "licence.override" | "colour.manage" | "consent.manage" | "audit.read" | "settings.manage" | "supermode" | "billing.manage";
+        /** @description What happened to an asset: at most fifty things, newest first. */
+        Activity: {
+            items: components["schemas"]["Happening"][];
+            /**
+             * Format: int64
+             * @description For `before`; null where nothing is older.
+             */
+            next: number | null;
+        };
         /** @description One answer. */
         AnswerView: {
             /** @description `allow`, `warn`, `reason` (a written reason is needed), or `deny`. */
@@ -841,13 +1026,41 @@ export interface components {
         AssetVersion: {
             /** Format: uuid */
             id: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1.
+             */
             number: number;
             /** @description Is it the one that is shown? */
             active: boolean;
             file_name: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
             size: number;
+            kind: components["schemas"]["AssetKind"];
+            content_type: string;
+            /**
+             * Format: int64
+             * @description Pixels, right side up.
+             */
+            width: number | null;
+            /**
+             * Format: int64
+             * @description Pixels, right side up.
+             */
+            height: number | null;
+            /**
+             * Format: double
+             * @description Seconds.
+             */
+            duration: number | null;
+            /** @description How far its previews are. */
+            processing: components["schemas"]["Processing"];
+            renditions: components["schemas"]["Rendition"][];
+            /** @description Where its source is fetched; null where that is refused. */
+            source_url: string | null;
             /** @description What somebody says of it. */
             note: string;
             /** Format: date-time */
@@ -869,6 +1082,26 @@ export interface components {
         AssetsState: {
             selection: components["schemas"]["Selection"];
             state: components["schemas"]["State"];
+        };
+        /** @description Files that can be fetched together, for ten minutes and by its maker alone. */
+        Bundle: {
+            /** Format: uuid */
+            id: string;
+            /** @description Where the ZIP file is fetched. */
+            url: string;
+            /** @description How many files are in it, as things stand. */
+            files: number;
+            /**
+             * Format: int64
+             * @description Bytes of these files together; the ZIP file is a little larger.
+             */
+            bytes: number;
+            /** @description Those that are not in it, and why. */
+            left_out: components["schemas"]["NotDone"][];
+        };
+        /** @description Which assets' files are wanted. */
+        Bundling: {
+            selection: components["schemas"]["Selection"];
         };
         /** @description These. */
         ByIds: {
@@ -1043,6 +1276,23 @@ export interface components {
             login: string;
             password: string;
         };
+        /** @description One part of a description that was changed. */
+        DescribedPart: {
+            part: components["schemas"]["DescribedPartWord"];
+            /**
+             * Format: uuid
+             * @description The field, where it is one of the account's own.
+             */
+            field: string | null;
+            words: components["schemas"]["DescribedWords"] | null;
+        };
+        /** @enum {string} */
+        DescribedPartWord: "title" | "caption" | "credit" | "rights" | "tags" | "field";
+        /** @description What stood there before, and what after; of tags and choices each. */
+        DescribedWords: {
+            before: string[];
+            after: string[];
+        };
         /** @description Which assets, and what is changed of them. */
         Describing: {
             selection: components["schemas"]["Selection"];
@@ -1084,6 +1334,15 @@ export interface components {
             done: number;
             /** @description Those that were not, and why. */
             refused: components["schemas"]["NotDone"][];
+            /**
+             * Format: uuid
+             * @description The request by which what was written can be taken back; null where something else was done.
+             */
+            undo: string | null;
+        };
+        /** @description Assets that hold the very same bytes, at most fifty. */
+        Duplicates: {
+            items: components["schemas"]["AssetTile"][];
         };
         /**
          * @description What an answer comes to.
@@ -1455,6 +1714,17 @@ export interface components {
          * @enum {string}
          */
         GroupKind: "all_users" | "admins" | "custom";
+        /** @description One thing that happened to an asset. */
+        Happening: components["schemas"]["WhatView"] & {
+            /**
+             * Format: int64
+             * @description Counted from 1, the oldest, of those that one is told of.
+             */
+            ordinal: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Doer"] | null;
+        };
         /**
          * @description How high somebody stands in the account.
          * @enum {string}
@@ -1650,7 +1920,7 @@ export interface components {
          * @description Why one of many was not changed; with `gives_maker` it would give its maker what they lack.
          * @enum {string}
          */
-        NotDoneWhy: "standing" | "maintenance" | "scope" | "function_unset" | "function_denied" | "place_unset" | "place_denied" | "state_archived" | "state_trashed" | "file_security" | "licence" | "colour" | "gives_maker";
+        NotDoneWhy: "standing" | "maintenance" | "scope" | "function_unset" | "function_denied" | "place_unset" | "place_denied" | "state_archived" | "state_trashed" | "file_security" | "licence" | "colour" | "gives_maker" | "changed_since";
         /** @description Something to be told of. */
         NoticeView: components["schemas"]["NewsView"] & {
             /** Format: uuid */
@@ -1816,7 +2086,7 @@ export interface components {
             /** @description To the assets directly in them that have no rules of their own. */
             files: components["schemas"]["FilesView"];
         };
-        /** @description A picture or proxy of the active version. */
+        /** @description A picture or proxy of a version. */
         Rendition: {
             name: components["schemas"]["RenditionName"];
             url: string;
@@ -2050,11 +2320,26 @@ export interface components {
             /** @description In stable codes. A thing is an object with its `kind` and `id`, or null where it may not be named. */
             data: Record<string, never>;
         };
+        /** @description Which request is taken back. */
+        Undoing: {
+            /**
+             * Format: uuid
+             * @description One's own, by the `undo` of its answer or its `X-Request-Id`.
+             */
+            request: string;
+        };
         /** @description What stands in one field from now on. */
         ValueChange: {
             /** Format: uuid */
             field: string;
             value?: components["schemas"]["FieldValue"] | null;
+        };
+        /** @description What is changed of a version; what is left out or null stays. */
+        VersionChange: {
+            /** @description What is said of it. */
+            note?: string | null;
+            /** @description `true` shows this version from now on. None stops being shown but by another that is. */
+            active?: boolean | null;
         };
         /** @description What is asked. */
         Wanted: {
@@ -2087,6 +2372,43 @@ export interface components {
             /** @description What is called what. */
             names: components["schemas"]["NamesView"];
         };
+        /** @description What may happen to an asset. */
+        WhatView: {
+            /** @enum {string} */
+            kind: "created";
+        } | {
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            kind: "version";
+        } | {
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            kind: "restored";
+        } | {
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            kind: "noted";
+        } | {
+            changes: components["schemas"]["DescribedPart"][];
+            /** @enum {string} */
+            kind: "described";
+        } | {
+            from: components["schemas"]["FolderName"] | null;
+            to: components["schemas"]["FolderName"] | null;
+            /** @enum {string} */
+            kind: "moved";
+        } | {
+            before: components["schemas"]["State"];
+            after: components["schemas"]["State"];
+            /** @enum {string} */
+            kind: "state";
+        } | {
+            /** @enum {string} */
+            kind: "downloaded";
+        };
         /** @description The people who can. */
         WhoCanView: {
             people: components["schemas"]["PassingView"][];
@@ -2117,6 +2439,7 @@ export type AccessPreview = components['schemas']['AccessPreview'];
 export type AccessSaved = components['schemas']['AccessSaved'];
 export type AccountName = components['schemas']['AccountName'];
 export type ActionFunction = components['schemas']['ActionFunction'];
+export type Activity = components['schemas']['Activity'];
 export type AnswerView = components['schemas']['AnswerView'];
 export type Answers = components['schemas']['Answers'];
 export type Asset = components['schemas']['Asset'];
@@ -2126,6 +2449,8 @@ export type AssetTile = components['schemas']['AssetTile'];
 export type AssetVersion = components['schemas']['AssetVersion'];
 export type AssetsMove = components['schemas']['AssetsMove'];
 export type AssetsState = components['schemas']['AssetsState'];
+export type Bundle = components['schemas']['Bundle'];
+export type Bundling = components['schemas']['Bundling'];
 export type ByIds = components['schemas']['ByIds'];
 export type ByPositions = components['schemas']['ByPositions'];
 export type ByView = components['schemas']['ByView'];
@@ -2136,12 +2461,16 @@ export type ChoiceChange = components['schemas']['ChoiceChange'];
 export type CommonDescription = components['schemas']['CommonDescription'];
 export type Confirm = components['schemas']['Confirm'];
 export type Credentials = components['schemas']['Credentials'];
+export type DescribedPart = components['schemas']['DescribedPart'];
+export type DescribedPartWord = components['schemas']['DescribedPartWord'];
+export type DescribedWords = components['schemas']['DescribedWords'];
 export type Describing = components['schemas']['Describing'];
 export type Description = components['schemas']['Description'];
 export type DescriptionPreview = components['schemas']['DescriptionPreview'];
 export type Direction = components['schemas']['Direction'];
 export type Doer = components['schemas']['Doer'];
 export type Done = components['schemas']['Done'];
+export type Duplicates = components['schemas']['Duplicates'];
 export type Effect = components['schemas']['Effect'];
 export type Entry = components['schemas']['Entry'];
 export type ExplanationView = components['schemas']['ExplanationView'];
@@ -2168,6 +2497,7 @@ export type Grant = components['schemas']['Grant'];
 export type GrantState = components['schemas']['GrantState'];
 export type Grants = components['schemas']['Grants'];
 export type GroupKind = components['schemas']['GroupKind'];
+export type Happening = components['schemas']['Happening'];
 export type Level = components['schemas']['Level'];
 export type Locale = components['schemas']['Locale'];
 export type MadeView = components['schemas']['MadeView'];
@@ -2237,10 +2567,13 @@ export type Token = components['schemas']['Token'];
 export type TokenRequest = components['schemas']['TokenRequest'];
 export type Tokens = components['schemas']['Tokens'];
 export type ToldView = components['schemas']['ToldView'];
+export type Undoing = components['schemas']['Undoing'];
 export type ValueChange = components['schemas']['ValueChange'];
+export type VersionChange = components['schemas']['VersionChange'];
 export type Wanted = components['schemas']['Wanted'];
 export type WhatCanView = components['schemas']['WhatCanView'];
 export type WhatIfView = components['schemas']['WhatIfView'];
+export type WhatView = components['schemas']['WhatView'];
 export type WhoCanView = components['schemas']['WhoCanView'];
 export type Why = components['schemas']['Why'];
 export type Window = components['schemas']['Window'];
@@ -3263,6 +3596,51 @@ export interface operations {
             };
         };
     };
+    edit_version: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description of the asset */
+                "If-Match": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     move_assets: {
         parameters: {
             query?: never;
@@ -3384,6 +3762,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DescriptionPreview"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_descriptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undoing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_activity: {
+        parameters: {
+            query?: {
+                /** @description What happened before this; without it, up to now. The `ordinal` of an answer's last item. */
+                before?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
                 };
             };
             "4XX": {
@@ -3771,6 +4244,54 @@ export interface operations {
             };
         };
     };
+    read_version_source: {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string | null;
+                "If-Range"?: string | null;
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                id: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_rendition: {
         parameters: {
             query?: never;
@@ -3819,6 +4340,142 @@ export interface operations {
             };
         };
     };
+    read_version_rendition: {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string | null;
+                "If-Range"?: string | null;
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                id: string;
+                version: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/mp4": unknown;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_bundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bundling"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_bundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     describe: {
         parameters: {
             query?: never;
@@ -3845,7 +4502,7 @@ export interface operations {
             header: {
                 /** @description Bytes of the file */
                 "Upload-Length": number;
-                /** @description `filename` and `folder`, each with its value in base64 */
+                /** @description `filename` and either `folder` or `asset`, each with its value in base64 */
                 "Upload-Metadata": string;
                 /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
                 "Idempotency-Key"?: string;
@@ -4100,6 +4757,7 @@ export const changeBodyOneOf9KindValues: ReadonlyArray<Extract<FlattenedDeepRequ
 export const changeBodyOneOf10KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
     kind: unknown;
 }>["kind"]> = ["group_remove"];
+export const describedPartWordValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DescribedPartWord"]> = ["title", "caption", "credit", "rights", "tags", "field"];
 export const directionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Direction"]> = ["ascending", "descending"];
 export const effectValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Effect"]> = ["allow", "warn", "reason", "deny"];
 export const fieldKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["FieldKind"]> = ["text", "number", "date", "choice", "choices"];
@@ -4119,7 +4777,7 @@ export const newsViewOneOf0KindValues: ReadonlyArray<Extract<FlattenedDeepRequir
     kind: unknown;
 }>["kind"]> = ["supermode.on"];
 export const notDoneCodeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotDoneCode"]> = ["not_found", "refused"];
-export const notDoneWhyValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotDoneWhy"]> = ["standing", "maintenance", "scope", "function_unset", "function_denied", "place_unset", "place_denied", "state_archived", "state_trashed", "file_security", "licence", "colour", "gives_maker"];
+export const notDoneWhyValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["NotDoneWhy"]> = ["standing", "maintenance", "scope", "function_unset", "function_denied", "place_unset", "place_denied", "state_archived", "state_trashed", "file_security", "licence", "colour", "gives_maker", "changed_since"];
 export const placeFunctionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PlaceFunction"]> = ["see", "download", "upload", "edit", "move", "archive", "delete", "comment", "comment.edit", "task.create", "task.edit", "approval.create", "approval.decide", "approval.delete", "share.review", "share.download", "share.web", "folder.create", "folder.edit", "folder.archive", "folder.delete", "project.edit", "project.delete", "access", "invite"];
 export const presetValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Preset"]> = ["root", "all_users", "admins"];
 export const processingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Processing"]> = ["waiting", "ready", "failed", "unsupported"];
@@ -4138,4 +4796,28 @@ export const targetBodyOneOf1KindValues: ReadonlyArray<Extract<FlattenedDeepRequ
 export const targetBodyOneOf2KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["TargetBody"], {
     kind: unknown;
 }>["kind"]> = ["asset"];
+export const whatViewOneOf0KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["WhatView"], {
+    kind: unknown;
+}>["kind"]> = ["created"];
+export const whatViewOneOf1KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["WhatView"], {
+    kind: unknown;
+}>["kind"]> = ["version"];
+export const whatViewOneOf2KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["WhatView"], {
+    kind: unknown;
+}>["kind"]> = ["restored"];
+export const whatViewOneOf3KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["WhatView"], {
+    kind: unknown;
+}>["kind"]> = ["noted"];
+export const whatViewOneOf4KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["WhatView"], {
+    kind: unknown;
+}>["kind"]> = ["described"];
+export const whatViewOneOf5KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["WhatView"], {
+    kind: unknown;
+}>["kind"]> = ["moved"];
+export const whatViewOneOf6KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["WhatView"], {
+    kind: unknown;
+}>["kind"]> = ["state"];
+export const whatViewOneOf7KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["WhatView"], {
+    kind: unknown;
+}>["kind"]> = ["downloaded"];
 export const whyValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Why"]> = ["standing", "maintenance", "scope", "function_unset", "function_denied", "place_unset", "place_denied", "state_archived", "state_trashed", "file_security", "licence", "colour"];

@@ -1,4 +1,8 @@
+mod activity;
 mod assets;
+mod bundles;
+mod duplicates;
+mod events;
 mod files;
 mod folders;
 mod reach;
@@ -8,5 +12,7 @@ mod subjects;
 mod supermode;
 mod tags;
 mod tokens;
+mod undo;
 mod uploads;
+mod versions;
 mod views;

@@ -1,9 +1,9 @@
-//! Somebody who uses the running server over the wire, with a session, as a browser would.
+//! Somebody who uses the running server over the wire: with a session as a browser would, or with a token.
 
 use std::net::SocketAddr;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, COOKIE, HOST, SET_COOKIE};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper_util::rt::TokioIo;
@@ -52,11 +52,17 @@ pub(crate) struct Answer {
     pub(crate) json: Value,
 }
 
-/// Somebody who is signed in.
+/// Somebody who is known.
 pub(crate) struct Visitor {
     site: Site,
-    cookie: String,
-    csrf: String,
+    shows: Shows,
+}
+
+/// What a visitor shows.
+enum Shows {
+    Nothing,
+    Session { cookie: String, csrf: String },
+    Token(String),
 }
 
 impl Visitor {
@@ -64,8 +70,7 @@ impl Visitor {
     pub(crate) async fn sign_in(site: &Site, login: &str, password: &str) -> Result<Self, NoAnswer> {
         let mut visitor = Self {
             site: site.clone(),
-            cookie: String::new(),
-            csrf: String::new(),
+            shows: Shows::Nothing,
         };
         let body = json!({ "login": login, "password": password });
         let answer = visitor.json(Method::POST, "/session", &[], &body).await?;
@@ -76,9 +81,19 @@ impl Visitor {
         let cookie = cookie
             .and_then(|text| text.split(';').next())
             .ok_or(NoAnswer::Lacks("set-cookie"))?;
-        visitor.cookie = cookie.to_owned();
-        visitor.csrf = text(&answer.json, "csrf")?;
+        visitor.shows = Shows::Session {
+            cookie: cookie.to_owned(),
+            csrf: text(&answer.json, "csrf")?,
+        };
         Ok(visitor)
+    }
+
+    /// Shows an API token with each request.
+    pub(crate) fn with_token(site: &Site, token: &str) -> Self {
+        Self {
+            site: site.clone(),
+            shows: Shows::Token(token.to_owned()),
+        }
     }
 
     /// Reads.
@@ -110,9 +125,12 @@ impl Visitor {
         let mut request = Request::builder()
             .method(method)
             .uri(format!("/api/v1{path}"))
-            .header(HOST, &self.site.host)
-            .header("x-csrf-token", &self.csrf)
-            .header(COOKIE, &self.cookie);
+            .header(HOST, &self.site.host);
+        request = match &self.shows {
+            Shows::Nothing => request,
+            Shows::Session { cookie, csrf } => request.header("x-csrf-token", csrf).header(COOKIE, cookie),
+            Shows::Token(token) => request.header(AUTHORIZATION, format!("Bearer {token}")),
+        };
         for (name, value) in headers {
             request = request.header(*name, *value);
         }

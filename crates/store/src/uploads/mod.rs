@@ -1,21 +1,33 @@
 //! Uploads in progress: a row each, with its parts as objects, so that any node can go on with one.
 
-use vitrine_access::folder;
-use vitrine_model::{AssetId, FileName, FolderId, MediaKind, Second, UploadId};
+mod finish;
 
-use crate::assets::{self, NewAsset};
-use crate::blobs::{Part, Stored};
+use vitrine_access::{asset, folder};
+use vitrine_model::{AssetId, FileName, FolderId, Second, UploadId, UserId};
+
+use crate::blobs::Part;
 use crate::source::bytes;
 use crate::tx::args;
 use crate::{Caretaker, Failure, Permit, Subject, Tx};
+
+pub use finish::{Arrived, complete, complete_version};
+
+/// Where an upload goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Into a folder, as an asset of its own.
+    Folder(FolderId),
+    /// Onto an asset, as its newest version.
+    Asset(AssetId),
+}
 
 /// An upload, as its own maker sees it.
 #[derive(Clone, Debug)]
 pub struct Upload {
     /// Which.
     pub id: UploadId,
-    /// The folder that it goes to.
-    pub folder: FolderId,
+    /// Where it goes.
+    pub to: Destination,
     /// What the file is called.
     pub file_name: String,
     /// Bytes that were announced.
@@ -89,14 +101,45 @@ pub async fn begin(
     permit: Permit<folder::Upload>,
     new: &NewUpload,
 ) -> Result<UploadId, Failure> {
+    let user = permit.actor().user;
+    insert(tx, user, permit.row(), None, new).await
+}
+
+/// Begins an upload of a new version of the asset that the permit is for.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn begin_version(
+    tx: &mut Tx,
+    permit: Permit<asset::Edit>,
+    new: &NewUpload,
+) -> Result<UploadId, Failure> {
+    let (home,): (i64,) = tx
+        .one(
+            "SELECT place_row FROM assets WHERE row_id = $1",
+            args![permit.row()],
+        )
+        .await?;
+    let user = permit.actor().user;
+    insert(tx, user, home, Some(permit.on()), new).await
+}
+
+async fn insert(
+    tx: &mut Tx,
+    user: UserId,
+    place: i64,
+    onto: Option<AssetId>,
+    new: &NewUpload,
+) -> Result<UploadId, Failure> {
     let id = UploadId::new(&*tx.ids(), tx.now());
     tx.run(
-        "INSERT INTO uploads (id, user_row, place_row, file_name, length, received, created_at, until_seconds)
-         SELECT $1, row_id, $3, $4, $5, 0, $6, $7 FROM users WHERE id = $2",
+        "INSERT INTO uploads (id, user_row, place_row, onto, file_name, length, received, created_at, until_seconds)
+         SELECT $1, row_id, $3, $4, $5, $6, 0, $7, $8 FROM users WHERE id = $2",
         args![
             id.as_bytes(),
-            permit.actor().user.as_bytes(),
-            permit.row(),
+            user.as_bytes(),
+            place,
+            onto.as_ref().map(|asset| asset.as_bytes().as_slice()),
             new.file_name.as_str(),
             i64::try_from(new.length).unwrap_or(i64::MAX),
             tx.now(),
@@ -112,20 +155,32 @@ pub async fn begin(
 /// # Errors
 /// Where the database fails.
 pub async fn find(tx: &mut Tx, subject: &Subject, id: UploadId) -> Result<Option<Upload>, Failure> {
-    type Row = (i64, Vec<u8>, String, i64, i64, Option<Vec<u8>>, i64);
+    type Row = (
+        i64,
+        Vec<u8>,
+        Option<Vec<u8>>,
+        String,
+        i64,
+        i64,
+        Option<Vec<u8>>,
+        i64,
+    );
     let row: Option<Row> = tx
         .maybe(
-            "SELECT l.row_id, p.id, l.file_name, l.length, l.received, l.asset, l.until_seconds
+            "SELECT l.row_id, p.id, l.onto, l.file_name, l.length, l.received, l.asset, l.until_seconds
              FROM uploads l JOIN users u ON u.row_id = l.user_row JOIN places p ON p.row_id = l.place_row
              WHERE l.id = $1 AND u.id = $2
                AND (l.until_seconds > $3 OR (l.received = l.length AND l.asset IS NULL))",
             args![id.as_bytes(), subject.user().as_bytes(), tx.now().second().0],
         )
         .await?;
-    row.map(|(row, folder, file_name, length, received, asset, until)| {
+    row.map(|(row, folder, onto, file_name, length, received, asset, until)| {
         Ok(Upload {
             id,
-            folder: FolderId::from_bytes(bytes(&folder)?),
+            to: match onto {
+                None => Destination::Folder(FolderId::from_bytes(bytes(&folder)?)),
+                Some(onto) => Destination::Asset(AssetId::from_bytes(bytes(&onto)?)),
+            },
             file_name,
             length: length.unsigned_abs(),
             received: received.unsigned_abs(),
@@ -170,46 +225,6 @@ pub async fn add_part(tx: &mut Tx, upload: &Upload, part: &Part, until: Second) 
 /// Where the database fails.
 pub async fn parts(tx: &mut Tx, upload: &Upload) -> Result<Vec<Part>, Failure> {
     parts_of(tx, upload.row).await
-}
-
-/// Makes the asset of an upload whose bytes were joined, unless another request has done so.
-///
-/// # Errors
-/// Where the database fails.
-pub async fn complete(
-    tx: &mut Tx,
-    permit: Permit<folder::Upload>,
-    upload: &Upload,
-    stored: Stored,
-    kind: MediaKind,
-    content_type: &str,
-) -> Result<AssetId, Failure> {
-    let (asset,): (Option<Vec<u8>>,) = tx
-        .one("SELECT asset FROM uploads WHERE row_id = $1", args![upload.row])
-        .await?;
-    if let Some(asset) = asset {
-        return Ok(AssetId::from_bytes(bytes(&asset)?));
-    }
-    let file_name =
-        FileName::parse(&upload.file_name).map_err(|error| Failure::damaged("an upload", error))?;
-    let new = NewAsset {
-        file_name: &file_name,
-        stored,
-        kind,
-        content_type,
-    };
-    let asset = assets::insert(tx, permit, &new).await?;
-    tx.run(
-        "UPDATE uploads SET asset = $2 WHERE row_id = $1",
-        args![upload.row, asset.as_bytes()],
-    )
-    .await?;
-    tx.run(
-        "DELETE FROM upload_parts WHERE upload_row = $1",
-        args![upload.row],
-    )
-    .await?;
-    Ok(asset)
 }
 
 /// Forgets an upload. The parts are returned: they are dropped after the commit.

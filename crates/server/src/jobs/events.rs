@@ -1,0 +1,47 @@
+//! Reading the journal once for all who look on.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+use vitrine_store::{Failure, events, feed};
+
+use super::awake::{Awake, Next};
+use crate::accounts::Account;
+
+/// Commits in a row are told together.
+const GATHERS: Duration = Duration::from_millis(200);
+
+/// How often it looks for what other nodes have committed.
+const LOOKS: Duration = Duration::from_secs(5);
+
+/// Tells of what is committed until the program stops.
+pub(super) async fn run(account: Arc<Account>, stop: CancellationToken) {
+    let mut awake = Awake::new(account.database.committed(), stop);
+    let mut number = None;
+    loop {
+        if let Err(failure) = catch_up(&account, &mut number).await {
+            tracing::warn!(%failure, "what happens could not be told");
+        }
+        if awake.next(LOOKS).await == Next::Stop || awake.rest(GATHERS).await == Next::Stop {
+            return;
+        }
+    }
+}
+
+/// Tells of everything after that number; at first there is nothing to tell.
+async fn catch_up(account: &Account, number: &mut Option<i64>) -> Result<(), Failure> {
+    loop {
+        let mut tx = account.database.read().await?;
+        let Some(last) = *number else {
+            *number = Some(feed::last_number(&mut tx).await?);
+            return Ok(());
+        };
+        let batch = events::since(&mut tx, &account.live.caretaker(), last).await?;
+        if batch.number <= last {
+            return Ok(());
+        }
+        *number = Some(batch.number);
+        account.events.tell(batch);
+    }
+}
