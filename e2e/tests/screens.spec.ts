@@ -191,6 +191,20 @@ const SCREENS: Screen[] = [
     then: (page) => expect(page.getByRole('row', { name: 'dusk', exact: true })).toBeVisible(),
   },
   {
+    name: 'tags beside the files',
+    login: 'clara',
+    shows: 'ambient',
+    path: () => '/library',
+    then: async (page) => {
+      await expect(screen(page).tile('Blue hour above Sorel')).toBeVisible();
+      const tags = page.getByRole('button', { name: 'Tags', exact: true });
+      // Where there is no room beside the files, the column is brought by its key.
+      if (!(await tags.isVisible())) await page.keyboard.press('[');
+      await tags.click();
+      await expect(page.getByRole('treegrid', { name: 'Tags' })).toBeVisible();
+    },
+  },
+  {
     name: 'name and synonyms of a tag',
     login: 'clara',
     shows: 'Also called',

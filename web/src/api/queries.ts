@@ -101,10 +101,17 @@ export const whatIfQuery = (folder: Id, version: number, change: Proposal) =>
 
 /** After something was uploaded, moved, archived, deleted or renamed: lists are asked again. */
 export async function refreshLibrary(client: QueryClient): Promise<void> {
+  // How many files bear a tag is told when it is known: nobody waits for it.
+  void client.invalidateQueries({ queryKey: queryKeys.tags() });
   await Promise.all([
     client.invalidateQueries({ queryKey: queryKeys.views() }),
     client.invalidateQueries({ queryKey: queryKeys.folders() }),
     client.invalidateQueries({ queryKey: queryKeys.assets() }),
-    client.invalidateQueries({ queryKey: queryKeys.tags() }),
   ]);
+}
+
+/** After a tag was changed: what bears it is asked again, too. */
+export async function refreshTags(client: QueryClient): Promise<void> {
+  await refreshLibrary(client);
+  await client.invalidateQueries({ queryKey: queryKeys.tags() });
 }

@@ -16,6 +16,8 @@ interface Props {
   size?: 'small' | 'medium' | 'large';
   /** An alert interrupts: it is read out at once and a click beside it does not close it. */
   role?: 'dialog' | 'alertdialog';
+  /** Whether it rises, or stands where another window of its kind stood until now. */
+  arrives?: 'rising' | 'in place';
 }
 
 /** A window above the page. It is shown while it is mounted. */
@@ -27,6 +29,7 @@ export function Dialog({
   footer,
   size = 'small',
   role = 'dialog',
+  arrives = 'rising',
 }: Props) {
   return (
     <ModalOverlay
@@ -35,9 +38,9 @@ export function Dialog({
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      className={styles.overlay ?? ''}
+      className={classes(styles.overlay, arrives === 'in place' && styles.still)}
     >
-      <Modal className={classes(styles.modal, styles[size])}>
+      <Modal className={classes(styles.modal, styles[size], arrives === 'in place' && styles.still)}>
         <AriaDialog role={role} className={styles.dialog ?? ''}>
           <header className={styles.header}>
             <Heading slot="title" level={2} className={styles.title ?? ''}>

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { refreshLibrary } from '@/api/queries';
+import { refreshTags } from '@/api/queries';
 import { changeTag } from '@/api/tags';
 import type { Tag } from '@/api/types';
 import { tellUndoable } from '@/app/undo';
@@ -33,11 +33,11 @@ export function EditDialog({ tag, onClose }: Props) {
   const attempt = useMutation({
     mutationFn: () => changeTag(tag, { name: name.trim(), synonyms }),
     onSuccess: async (changed) => {
-      await refreshLibrary(queryClient);
+      await refreshTags(queryClient);
       onClose();
       tellUndoable(t, { tone: 'success', text: t('tags.changed', { tag: changed.name }) }, async () => {
         await changeTag(changed, { name: tag.name, synonyms: tag.synonyms });
-        await refreshLibrary(queryClient);
+        await refreshTags(queryClient);
         toast({ tone: 'success', text: t('common.undone') });
       });
     },

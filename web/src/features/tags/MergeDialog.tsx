@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refreshLibrary } from '@/api/queries';
+import { refreshTags } from '@/api/queries';
 import { mergeTag } from '@/api/tags';
 import type { Id } from '@/api/types';
 import { below, type TagNode, type TagTree } from '@/app/tagTree';
@@ -32,7 +32,7 @@ export function MergeDialog({ node, tree, onClose }: Props) {
     mutationFn: (other: Id) => mergeTag(tag.id, other),
     onSuccess: async (merged) => {
       forgetUndo();
-      await refreshLibrary(queryClient);
+      await refreshTags(queryClient);
       toast({ tone: 'success', text: t('tags.merged', { tag: tag.name, into: merged.name }) });
       onClose();
     },

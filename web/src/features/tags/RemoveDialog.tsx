@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { refreshLibrary } from '@/api/queries';
+import { refreshTags } from '@/api/queries';
 import { removeTag } from '@/api/tags';
 import type { TagNode, TagTree } from '@/app/tagTree';
 import { forgetUndo } from '@/app/undo';
@@ -28,7 +28,7 @@ export function RemoveDialog({ node, tree, onClose }: Props) {
     mutationFn: () => removeTag(tag),
     onSuccess: async () => {
       forgetUndo();
-      await refreshLibrary(queryClient);
+      await refreshTags(queryClient);
       toast({ tone: 'success', text: t('tags.removed', { tag: tag.name }) });
       onClose();
     },

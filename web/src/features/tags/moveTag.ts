@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
-import { refreshLibrary } from '@/api/queries';
+import { refreshTags } from '@/api/queries';
 import { changeTag } from '@/api/tags';
 import type { Id, Tag } from '@/api/types';
 import type { TagTree } from '@/app/tagTree';
@@ -20,7 +20,7 @@ export async function moveTag(
   parent: Id | null,
 ): Promise<void> {
   const moved = await changeTag(tag, { parent });
-  await refreshLibrary(queryClient);
+  await refreshTags(queryClient);
   const above = parent === null ? undefined : tree.byId.get(parent)?.tag;
   const text =
     above === undefined
@@ -28,7 +28,7 @@ export async function moveTag(
       : t('tags.moved', { tag: tag.name, parent: above.name });
   tellUndoable(t, { tone: 'success', text }, async () => {
     await changeTag(moved, { parent: tag.parent });
-    await refreshLibrary(queryClient);
+    await refreshTags(queryClient);
     toast({ tone: 'success', text: t('common.undone') });
   });
 }

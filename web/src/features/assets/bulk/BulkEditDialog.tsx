@@ -26,6 +26,7 @@ export function BulkEditDialog({ selection, count, onClose }: Props) {
   const fields = data.filter((field) => !field.retired);
   const [draft, setDraft] = useState(EMPTY);
   const [reviewed, setReviewed] = useState<CommonChange | null>(null);
+  const [isBack, setIsBack] = useState(false);
   const result = drafted(draft, fields);
 
   if (reviewed !== null) {
@@ -35,7 +36,10 @@ export function BulkEditDialog({ selection, count, onClose }: Props) {
         count={count}
         change={reviewed}
         fields={data}
-        onBack={() => setReviewed(null)}
+        onBack={() => {
+          setReviewed(null);
+          setIsBack(true);
+        }}
         onClose={onClose}
       />
     );
@@ -46,6 +50,7 @@ export function BulkEditDialog({ selection, count, onClose }: Props) {
       onClose={onClose}
       closeLabel={t('common.close')}
       size="large"
+      arrives={isBack ? 'in place' : 'rising'}
       footer={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

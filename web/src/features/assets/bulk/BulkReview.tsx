@@ -41,12 +41,14 @@ export function BulkReview({ selection, count, change, fields, onBack, onClose }
       onClose={onClose}
       closeLabel={t('common.close')}
       size="large"
+      arrives="in place"
       footer={
         <>
-          <Button onPress={onBack}>{t('describe.back')}</Button>
+          <Button onPress={onBack} autoFocus>
+            {t('describe.back')}
+          </Button>
           <Button
             variant="primary"
-            autoFocus
             pending={attempt.isPending}
             unavailable={unavailable()}
             onPress={() => {
