@@ -92,7 +92,50 @@ export class Api {
     });
   }
 
+  /** Brings a file into a folder. Returns the asset that it became. */
+  async bring(folder: string, name: string, bytes: Buffer): Promise<string> {
+    return this.arrived(await this.upload(`filename ${base64(name)},folder ${base64(folder)}`, bytes));
+  }
+
+  /** Brings a file as the newest version of an asset. */
+  async bringVersion(asset: string, name: string, bytes: Buffer): Promise<string> {
+    return this.arrived(await this.upload(`filename ${base64(name)},asset ${base64(asset)}`, bytes));
+  }
+
+  private async arrived(answer: APIResponse): Promise<string> {
+    const asset = answer.headers()['vitrine-asset'];
+    if (asset === undefined) throw new Error(`not uploaded: ${answer.status()} ${await answer.text()}`);
+    return asset;
+  }
+
+  /** Changes what stands at a path, whichever version it has. */
+  async change(path: string, change: unknown): Promise<void> {
+    const version = (await this.must<{ version: number }>(this.ask('GET', path))).version;
+    await this.must(this.ask('PATCH', path, change, { 'if-match': `"${version}"` }));
+  }
+
+  /** Waits until the previews of all versions of an asset are made. */
+  async pictured(asset: string): Promise<void> {
+    for (;;) {
+      const { versions } = await this.must<{ versions: { processing: string }[] }>(
+        this.ask('GET', `/assets/${asset}`),
+      );
+      if (versions.every(({ processing }) => processing !== 'waiting')) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  async move(asset: string, folder: string): Promise<void> {
+    await this.must(
+      this.ask('POST', '/assets/move', { selection: { assets: [asset] }, folder, confirm: true }),
+    );
+  }
+
   async close(): Promise<void> {
     await this.context.dispose();
   }
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
 }

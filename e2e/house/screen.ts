@@ -39,3 +39,14 @@ export async function foldersInSight(page: Page): Promise<string[]> {
   const rows = await screen(page).tree.getByRole('row').all();
   return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
 }
+
+/** How long nothing was fetched, in milliseconds, when a page is at rest. */
+const REST = 500;
+
+/** Waits until all that a page wants is there. Its stream of events goes on: to the browser it is one fetch without end. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction((rest) => {
+    const fetched = performance.getEntriesByType('resource').map((entry) => entry.startTime + entry.duration);
+    return performance.now() - Math.max(0, ...fetched) > rest;
+  }, REST);
+}

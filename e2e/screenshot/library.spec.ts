@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { screen } from '../house/screen';
+import { atRest, screen } from '../house/screen';
 import { test } from '../house/test';
 
 const FILE = fileURLToPath(new URL('../../docs/screenshot.png', import.meta.url));
@@ -12,6 +12,6 @@ test('the library as the executive producer sees it', async ({ as }) => {
   await page.evaluate(async () => {
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   });
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await page.screenshot({ path: FILE, animations: 'disabled' });
 });

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Api } from '../house/api';
 import type { Login } from '../house/people';
-import { screen } from '../house/screen';
+import { atRest, screen } from '../house/screen';
 import { askForSupermode, turnSupermodeOn } from '../house/supermode';
 import { expect, test } from '../house/test';
 
@@ -325,7 +325,7 @@ for (const theme of ['light', 'dark'] as const) {
           if (login === null) await page.goto(`${program.url}${path(folders)}`);
           await then?.(shown);
           await expect(shown.getByText(shows).filter({ visible: true }).first()).toBeVisible();
-          await shown.waitForLoadState('networkidle');
+          await atRest(shown);
           const report = await new AxeBuilder({ page: shown })
             .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
             .analyze();

@@ -27,8 +27,15 @@ export const queryKeys = {
   tags: () => ['tags'] as const,
   assets: () => ['assets'] as const,
   asset: (id: Id) => ['assets', id] as const,
+  /** What happened to an asset. It goes with what is known of the asset. */
+  activity: (id: Id) => ['assets', id, 'activity'] as const,
+  /** The other assets with the same bytes. */
+  duplicates: (id: Id) => ['duplicates', id] as const,
   views: () => ['views'] as const,
   view: (query: ViewQuery) => ['views', query] as const,
+  /** Lists as they would be now, beside those that are shown. */
+  newest: () => ['newest'] as const,
+  newer: (query: ViewQuery) => ['newest', query] as const,
   windows: (view: Id) => ['views', 'window', view] as const,
   /** One page of a view, by the page's number. */
   window: (view: Id, page: number) => ['views', 'window', view, page] as const,

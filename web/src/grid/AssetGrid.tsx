@@ -10,6 +10,7 @@ import styles from './AssetGrid.module.css';
 import type { Layout } from './geometry';
 import { GridSkeleton } from './GridSkeleton';
 import { ListHead } from './ListHead';
+import { NewerList } from './NewerList';
 import type { SelectionStore } from './selection';
 import type { GridAction } from './gridKeys';
 import { useView } from './useAssetView';
@@ -70,6 +71,7 @@ export function AssetGrid({ view: query, drop, onTotal, ...rest }: AssetGridProp
       {rest.layout === 'list' && view.data.total > 0 && (
         <ListHead sort={query.sort} direction={query.direction} onSort={rest.onSort} />
       )}
+      <NewerList query={query} view={view.data} store={rest.selection} />
       <ViewGrid key={hashKey(queryKeys.view(query))} view={view.data} {...rest} />
     </DropZone>
   );

@@ -5,6 +5,7 @@ import { NoticeBar } from '@/features/notices/NoticeBar';
 import { SupermodeBanner } from '@/features/supermode/SupermodeBanner';
 import { SupermodeDialog } from '@/features/supermode/SupermodeDialog';
 import { UploadPanel } from '@/features/uploads/UploadPanel';
+import { useLive } from '../live/useLive';
 import { usePaletteKey } from '../palette/usePaletteKey';
 import { settingsOf } from '../settings/settings';
 import { useShortcut } from '../shortcuts';
@@ -29,6 +30,7 @@ export function Shell() {
   useShortcut('t', flipTheme);
   usePaletteKey(() => setAbove('palette'));
   useUndoKey();
+  useLive();
   useShortcut('g l', () => void navigate({ to: '/library' }));
   useShortcut('g a', () => void navigate({ to: '/access' }));
   useShortcut('g s', () => {
