@@ -3,8 +3,11 @@ import { inParallel } from './parallel';
 import { piecesOf } from './pieces';
 import { Problem } from './problem';
 import type {
+  Activity,
   Asset,
   AssetChange,
+  AssetTile,
+  Bundle,
   CommonChange,
   DescriptionPreview,
   Id,
@@ -12,6 +15,7 @@ import type {
   Selection,
   SelectionOutcome,
   State,
+  VersionChange,
 } from './types';
 
 export function readAsset(id: Id, signal?: AbortSignal): Promise<Asset> {
@@ -108,4 +112,38 @@ export async function previewDescription(
     whole.overwrites.fields += part.overwrites.fields;
   }
   return whole;
+}
+
+/** What happened to an asset before the happening with that ordinal, newest first; up to now for null. */
+export function readActivity(id: Id, before: number | null, signal?: AbortSignal): Promise<Activity> {
+  return request('GET', '/api/v1/assets/{id}/activity', {
+    path: { id },
+    query: { before: before ?? undefined },
+    signal,
+  });
+}
+
+/** The other assets with the very same bytes, as far as they may be seen. */
+export async function readDuplicates(id: Id, signal?: AbortSignal): Promise<AssetTile[]> {
+  return (await request('GET', '/api/v1/assets/{id}/duplicates', { path: { id }, signal })).items;
+}
+
+/** Writes on a version, or shows it from now on. Null where the asset went out of sight meanwhile. */
+export function changeVersion(
+  asset: Pick<Asset, 'id' | 'version'>,
+  version: Id,
+  change: VersionChange,
+): Promise<Asset | null> {
+  return request('PATCH', '/api/v1/assets/{id}/versions/{version}', {
+    path: { id: asset.id, version },
+    body: change,
+    ifMatch: asset.version,
+  });
+}
+
+/** Puts the sources of a selection together, to be fetched as ZIP files: one, unless it is very large. */
+export function makeBundles(selection: Selection, signal?: AbortSignal): Promise<Bundle[]> {
+  const bundle = (piece: Selection) =>
+    request('POST', '/api/v1/bundles', { body: { selection: piece }, signal });
+  return inParallel(piecesOf(selection), bundle);
 }

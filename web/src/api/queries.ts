@@ -1,6 +1,6 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { readFolderAccess } from './access';
-import { readAsset } from './assets';
+import { readActivity, readAsset, readDuplicates } from './assets';
 import { explain, whatCan, whatIf, whoCan } from './decisions';
 import { listFields } from './fields';
 import { listFolders, readFolder } from './folders';
@@ -68,6 +68,28 @@ export const tagsQuery = () =>
 
 export const assetQuery = (id: Id) =>
   queryOptions({ queryKey: queryKeys.asset(id), queryFn: ({ signal }) => readAsset(id, signal) });
+
+/** From where a history is read backwards; null is now. */
+interface From {
+  readonly before: number | null;
+}
+
+const NOW: From = { before: null };
+
+export const activityQuery = (id: Id) =>
+  infiniteQueryOptions({
+    queryKey: queryKeys.activity(id),
+    queryFn: ({ pageParam, signal }) => readActivity(id, pageParam.before, signal),
+    initialPageParam: NOW,
+    getNextPageParam: ({ next }): From | null => (next === null ? null : { before: next }),
+  });
+
+export const duplicatesQuery = (id: Id) =>
+  queryOptions({
+    queryKey: queryKeys.duplicates(id),
+    queryFn: ({ signal }) => readDuplicates(id, signal),
+    staleTime: Infinity,
+  });
 
 export const explanationQuery = (user: Id | null, action: ActionFunction, on: Target) =>
   queryOptions({

@@ -11,12 +11,12 @@ export interface LibrarySearch {
   tab?: InspectorTab;
 }
 
-export type InspectorTab = 'info' | 'access' | 'versions';
+export type InspectorTab = 'info' | 'access' | 'versions' | 'activity';
 
 const SORTS: readonly Sort[] = ['name', 'added', 'taken', 'size', 'relevance'];
 const DIRECTIONS: readonly Direction[] = ['ascending', 'descending'];
 const STATES: readonly Exclude<State, 'live'>[] = ['archived', 'trashed'];
-const TABS: readonly InspectorTab[] = ['info', 'access', 'versions'];
+const TABS: readonly InspectorTab[] = ['info', 'access', 'versions', 'activity'];
 
 /** Reads what an address says; what makes no sense is left out, so that an old link still opens. */
 export function readLibrarySearch(raw: Record<string, unknown>): LibrarySearch {

@@ -1,17 +1,15 @@
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CircleSlash, Upload } from '@/ui/icons';
 import styles from './DropZone.module.css';
 
-/** Where files that are dropped on the grid go, or why they may not. */
-export type GridDrop =
-  { folderName: string; onFiles: (transfer: DataTransfer) => void } | { refused: string };
+/** What becomes of files that are dropped, in words, or why they may not be. */
+export type GridDrop = { text: string; onFiles: (transfer: DataTransfer) => void } | { refused: string };
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
 }
 
-/** Takes files and folders from the desktop, anywhere on the grid. */
+/** Takes files and folders from the desktop, anywhere on what it holds. */
 export function DropZone({ drop, children }: { drop: GridDrop | null; children: ReactNode }) {
   const [isOver, setOver] = useState(false);
   // Entering a child comes before leaving its parent: only the count of both tells whether the pointer is out.
@@ -59,14 +57,13 @@ export function DropZone({ drop, children }: { drop: GridDrop | null; children: 
 }
 
 function Veil({ drop }: { drop: GridDrop }) {
-  const { t } = useTranslation();
   const isRefused = 'refused' in drop;
   const Glyph = isRefused ? CircleSlash : Upload;
   return (
     <div className={styles.veil} data-refused={isRefused || undefined}>
       <div className={styles.sign}>
         <Glyph size={20} aria-hidden="true" strokeWidth={1.75} />
-        <span>{isRefused ? drop.refused : t('grid.drop', { folder: drop.folderName })}</span>
+        <span>{isRefused ? drop.refused : drop.text}</span>
       </div>
     </div>
   );

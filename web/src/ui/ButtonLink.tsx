@@ -13,6 +13,8 @@ interface Props {
   icon?: LucideIcon;
   /** Fetches what it leads to instead of going there. */
   download?: boolean;
+  /** What happens here besides. */
+  onPress?: () => void;
   className?: string | undefined;
 }
 
@@ -23,12 +25,14 @@ export function ButtonLink({
   variant = 'secondary',
   icon: Icon,
   download = false,
+  onPress,
   className,
 }: Props) {
   return (
     <Link
       href={href}
       {...(download ? { download: true } : {})}
+      {...(onPress === undefined ? {} : { onPress })}
       className={classes(styles.button, styles[variant], linkStyles.link, className)}
     >
       {Icon !== undefined && <Icon size={16} aria-hidden />}

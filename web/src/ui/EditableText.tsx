@@ -14,6 +14,8 @@ interface Props {
   /** Why it can't be changed; null where it can. */
   unavailable?: string | null;
   tone?: 'title' | 'body';
+  /** Whether the label is seen, or only read out; a title's is never seen. */
+  labelling?: 'shown' | 'spoken';
   onCommit: (value: string) => void;
 }
 
@@ -27,6 +29,7 @@ export function EditableText({
   maxLength,
   unavailable = null,
   tone = 'body',
+  labelling = 'shown',
   onCommit,
 }: Props) {
   // Null while nothing is being written, so that a value that changes elsewhere shows.
@@ -58,7 +61,11 @@ export function EditableText({
       {...(maxLength === undefined ? {} : { maxLength })}
       className={styles.field ?? ''}
     >
-      <Label className={tone === 'title' ? 'visually-hidden' : (styles.label ?? '')}>{label}</Label>
+      <Label
+        className={tone === 'title' || labelling === 'spoken' ? 'visually-hidden' : (styles.label ?? '')}
+      >
+        {label}
+      </Label>
       <Control
         className={classes(styles.input, styles[tone])}
         {...(multiline ? { rows: 2 } : {})}

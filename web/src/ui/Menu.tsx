@@ -82,6 +82,8 @@ interface MenuItemProps {
   /** Why it can't be chosen now. It can still be reached, and says so; null where it can. */
   unavailable?: string | null;
   onAction?: () => void;
+  /** What is fetched instead of doing something here. */
+  download?: string;
 }
 
 export function MenuItem({
@@ -92,6 +94,7 @@ export function MenuItem({
   tone = 'plain',
   unavailable = null,
   onAction,
+  download,
 }: MenuItemProps) {
   return (
     <AriaMenuItem
@@ -99,6 +102,7 @@ export function MenuItem({
       textValue={text}
       shouldCloseOnSelect={unavailable === null}
       {...(unavailable === null && onAction !== undefined ? { onAction } : {})}
+      {...(download === undefined ? {} : { href: download, download: true })}
       className={classes(
         styles.item,
         tone === 'danger' && styles.danger,

@@ -17,6 +17,7 @@ export {
   CircleHelp,
   CircleSlash,
   CircleUser,
+  Columns2,
   Clock,
   Copy,
   Download,

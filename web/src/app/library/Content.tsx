@@ -60,7 +60,7 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
     return t(search.state === undefined ? 'library.everything' : `library.state.${search.state}`);
   }
   const dropInto = (into: Folder): GridDrop => ({
-    folderName: nameOf(t, into),
+    text: t('grid.drop', { folder: nameOf(t, into) }),
     onFiles: (transfer) => uploads.enqueue(transfer, uploadTo(t, into)),
   });
   /** By the same column again, the other way. */

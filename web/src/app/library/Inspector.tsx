@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { AccessPanel } from '@/features/access/AccessPanel';
+import { ActivityPanel } from '@/features/assets/activity/ActivityPanel';
 import { AssetInfo } from '@/features/assets/AssetInfo';
-import { VersionList } from '@/features/assets/VersionList';
 import { FolderInfo } from '@/features/folders/FolderInfo';
 import { useSelection, type SelectionStore } from '@/grid/selection';
 import { nameOf } from '@/i18n/words';
@@ -11,12 +11,13 @@ import { IconButton } from '@/ui/IconButton';
 import { Images, Info, Pencil, X } from '@/ui/icons';
 import { Tabs } from '@/ui/Tabs';
 import type { InspectorTab } from '../search';
+import { AssetVersions } from './AssetVersions';
 import styles from './Inspector.module.css';
 import type { LibraryTask } from './tasks';
 import type { LibraryPlace } from './useLibrary';
 
 type AssetTab = Exclude<InspectorTab, 'access'>;
-type FolderTab = Exclude<InspectorTab, 'versions'>;
+type FolderTab = Exclude<InspectorTab, 'versions' | 'activity'>;
 
 interface Props {
   library: LibraryPlace;
@@ -38,12 +39,13 @@ export function Inspector({ library, selection, onTask, onClose }: Props) {
         <InspectorHeader title={single.title} onClose={onClose} />
         <Tabs<AssetTab>
           label={t('library.inspector')}
-          value={search.tab === 'versions' ? 'versions' : 'info'}
+          value={search.tab === 'versions' || search.tab === 'activity' ? search.tab : 'info'}
           onChange={(tab) => change({ tab }, 'replace')}
           className={styles.tabs}
           tabs={[
             { id: 'info', text: t('library.info'), panel: <AssetInfo id={single.id} /> },
-            { id: 'versions', text: t('library.versions'), panel: <VersionList id={single.id} /> },
+            { id: 'versions', text: t('library.versions'), panel: <AssetVersions id={single.id} /> },
+            { id: 'activity', text: t('library.activity'), panel: <ActivityPanel id={single.id} /> },
           ]}
         />
       </div>

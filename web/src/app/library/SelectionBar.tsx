@@ -58,6 +58,17 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
       </span>
       <span className={styles.gap} />
       {single !== null && <DownloadOne asset={single} />}
+      {count > 1 && (
+        <Button
+          variant="quiet"
+          icon={Download}
+          onPress={() => onTask({ kind: 'download-assets', selection })}
+          className={styles.action}
+          aria-label={t('library.download')}
+        >
+          {t('library.download')}
+        </Button>
+      )}
       {state === 'live' && (
         <>
           <Button
@@ -144,6 +155,16 @@ function commandsOf({ selection, count, shown, t, onTask }: Selected): Command[]
       keys: 'E',
       run: () => onTask({ kind: 'edit-assets', selection, count }),
     },
+    ...(count > 1
+      ? [
+          {
+            id: 'download-assets',
+            text: t('library.download_many', { count, shown }),
+            icon: Download,
+            run: () => onTask({ kind: 'download-assets', selection }),
+          },
+        ]
+      : []),
     {
       id: 'move-assets',
       text: t('library.move', { count }),

@@ -12,6 +12,10 @@ const BulkEditDialog = lazy(async () => ({
   default: (await import('@/features/assets/bulk/BulkEditDialog')).BulkEditDialog,
 }));
 
+const DownloadDialog = lazy(async () => ({
+  default: (await import('@/features/assets/bundle/DownloadDialog')).DownloadDialog,
+}));
+
 interface Props {
   task: LibraryTask;
   selection: SelectionStore;
@@ -33,6 +37,12 @@ export function TaskDialogs({ task, selection, onClose }: Props) {
           }}
           onClose={onClose}
         />
+      );
+    case 'download-assets':
+      return (
+        <Suspense fallback={null}>
+          <DownloadDialog selection={task.selection} onClose={onClose} />
+        </Suspense>
       );
     case 'edit-assets':
       return (

@@ -6,4 +6,5 @@ export type LibraryTask =
   | FolderTask
   | { kind: 'rename-asset'; asset: AssetTile }
   | { kind: 'edit-assets'; selection: Selection; count: number }
+  | { kind: 'download-assets'; selection: Selection }
   | { kind: 'move-assets'; selection: Selection; count: number };

@@ -15,10 +15,15 @@ const ORDER: Readonly<Record<UploadStatus, number>> = {
   done: 5,
 };
 
+/** What is complete comes last, but for what was here already. */
+function rankOf({ status, alreadyHere }: UploadItem): number {
+  return ORDER[status] - (alreadyHere.length > 0 ? 0.5 : 0);
+}
+
 /** The uploads one by one. Of thousands, the first hundred that matter. */
 export function UploadList({ items }: { items: readonly UploadItem[] }) {
   const { t } = useTranslation();
-  const sorted = items.toSorted((one, other) => ORDER[one.status] - ORDER[other.status] || one.id - other.id);
+  const sorted = items.toSorted((one, other) => rankOf(one) - rankOf(other) || one.id - other.id);
   const rest = items.length - SHOWN;
   return (
     <ul className={styles.list}>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '@/api/problem';
+import { sampleTile } from '@/grid/sampleTile';
 import type { Failure } from './failure';
 import type { Found } from './found';
 import { createMemory, type Memory } from './memory';
@@ -69,14 +70,21 @@ function emptyMemory(): Memory {
   });
 }
 
-function started(memory = emptyMemory(), page = 'this page') {
+function started(memory = emptyMemory(), page = 'this page', same: Record<string, string[]> = {}) {
   const server = new Server();
   const time = new Time();
   const places = createPlaces({
     list: () => Promise.resolve([]),
     create: (parent, name) => Promise.resolve({ id: `${parent}/${name}`, name }),
   });
-  const queue = new UploadQueue({ sender: server, places, memory, page, later: time.later });
+  const queue = new UploadQueue({
+    sender: server,
+    places,
+    memory,
+    page,
+    duplicatesOf: (asset) => Promise.resolve((same[asset] ?? []).map(sampleTile)),
+    later: time.later,
+  });
   return { queue, server, time, memory };
 }
 
@@ -106,6 +114,36 @@ async function sending(...names: string[]) {
   await settled();
   return world;
 }
+
+describe('what was here already', () => {
+  test('is told of a file that came into a folder, and not of a version', async () => {
+    const world = started(emptyMemory(), 'this page', { one: ['older'], other: ['older'] });
+    await world.queue.add(found('a'), SUMMER);
+    await world.queue.add(found('b'), { id: 'asset', name: 'Dusk', kind: 'version' });
+    await settled();
+    world.server.for('a').on.onDone('one');
+    world.server.for('b').on.onDone('other');
+    await settled();
+    world.time.pass(100);
+    const told = world.queue.getState().items.map((item) => item.alreadyHere.map(({ id }) => id));
+    expect(told).toEqual([['older'], []]);
+  });
+});
+
+describe('a version', () => {
+  test('goes onto its asset, also when it goes on after the page was closed', async () => {
+    const world = started();
+    await world.queue.add(found('a'), { id: 'asset', name: 'Dusk', kind: 'version' });
+    await settled();
+    expect(world.server.for('a').to).toEqual({ asset: 'asset' });
+    world.server.for('a').on.onUrl('/uploads/1');
+    const next = started(world.memory, 'next page');
+    next.queue.recall(() => true);
+    await next.queue.resumeWith(found('a'));
+    await settled();
+    expect(next.server.for('a')).toMatchObject({ to: { asset: 'asset' }, url: '/uploads/1' });
+  });
+});
 
 describe('the queue', () => {
   test('sends three at a time, and the next when one is done', async () => {
@@ -138,7 +176,7 @@ describe('the queue', () => {
     const world = started();
     await world.queue.add(found({ kind: 'file', file: file('a'), path: ['Day 1', 'Raw'] }), SUMMER);
     await settled();
-    expect(world.server.for('a').folder).toBe('summer/Day 1/Raw');
+    expect(world.server.for('a').to).toEqual({ folder: 'summer/Day 1/Raw' });
   });
 
   test('what the browser can’t read is told, and the rest goes on', async () => {
@@ -306,7 +344,7 @@ describe('a page that was closed', () => {
     expect(await next.queue.resumeWith(found('a', 'stranger'))).toBe(1);
     await settled();
     expect(next.server.names).toEqual(['a']);
-    expect(next.server.for('a')).toMatchObject({ folder: 'summer', url: '/uploads/1' });
+    expect(next.server.for('a')).toMatchObject({ to: { folder: 'summer' }, url: '/uploads/1' });
   });
 
   test('what is discarded is dropped by the server as well', async () => {

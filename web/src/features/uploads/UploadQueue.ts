@@ -1,18 +1,20 @@
-import type { Id } from '@/api/types';
+import type { AssetTile, Id } from '@/api/types';
 import { backOff } from './backOff';
 import { failureOf, type Failure } from './failure';
 import type { Found } from './found';
 import { LeftBehind } from './LeftBehind';
 import { uploadKey, type Memory, type Remembered } from './memory';
 import type { Places } from './places';
-import type { Sender, Sending } from './sender';
-import type { FolderRef, UploadItem, UploadsState, UploadStatus } from './upload';
+import type { Outgoing, Sender, Sending } from './sender';
+import type { Destination, UploadItem, UploadsState, UploadStatus } from './upload';
 
 /** What the queue needs from the world. */
 export interface World {
   readonly sender: Sender;
   readonly places: Places;
   readonly memory: Memory;
+  /** Other files with the same bytes as an asset's, as far as they may be seen. */
+  readonly duplicatesOf: (asset: Id) => Promise<readonly AssetTile[]>;
   /** Names this page among others that upload for the same person. */
   readonly page: string;
   /** Calls back later; returns how to call it off. */
@@ -69,7 +71,7 @@ export class UploadQueue {
   };
 
   /** Puts files into the queue as they are found. */
-  readonly add = async (found: AsyncIterable<Found>, folder: FolderRef): Promise<void> => {
+  readonly add = async (found: AsyncIterable<Found>, folder: Destination): Promise<void> => {
     for await (const each of found) {
       if (each.kind === 'folder') this.makeFolder(folder, each.path);
       else if (each.kind === 'unreadable') this.enqueue(folder, each, null);
@@ -146,7 +148,7 @@ export class UploadQueue {
   };
 
   private enqueue(
-    folder: FolderRef,
+    folder: Destination,
     found: Exclude<Found, { kind: 'folder' }>,
     before: Remembered | null,
   ): void {
@@ -165,6 +167,7 @@ export class UploadQueue {
       status: isFile ? 'waiting' : 'failed',
       failure: isFile ? null : 'unreadable',
       assetId: null,
+      alreadyHere: [],
     };
     this.jobs.set(item.id, {
       item,
@@ -177,7 +180,7 @@ export class UploadQueue {
     this.pump();
   }
 
-  private makeFolder(folder: FolderRef, path: readonly string[]): void {
+  private makeFolder(folder: Destination, path: readonly string[]): void {
     this.world.places.folderFor(folder.id, path).then(
       () => this.arrivals.forEach((listener) => listener(null)),
       // An empty folder that can't be made is told like a file that can't be sent.
@@ -208,9 +211,9 @@ export class UploadQueue {
     const { file } = job;
     if (file === null) return;
     this.change(job, { status: 'sending' });
-    let folder: Id;
+    let to: Outgoing['to'];
     try {
-      folder = await this.world.places.folderFor(job.item.folder.id, job.item.path);
+      to = await this.placeOf(job.item);
     } catch (reason) {
       if (job.item.status === 'sending') this.failed(job, failureOf(reason));
       return;
@@ -218,7 +221,7 @@ export class UploadQueue {
     // Paused or given up while the folder was made.
     if (job.item.status !== 'sending' || job.sending !== null || !this.jobs.has(job.item.id)) return;
     job.sending = this.world.sender.send(
-      { file, folder, url: job.url },
+      { file, to, url: job.url },
       {
         onUrl: (url) => this.begun(job, url),
         onProgress: (sent) => this.progressed(job, sent),
@@ -227,6 +230,11 @@ export class UploadQueue {
         onFailure: (failure) => this.failed(job, failure),
       },
     );
+  }
+
+  private async placeOf({ folder, path }: UploadItem): Promise<Outgoing['to']> {
+    if (folder.kind === 'version') return { asset: folder.id };
+    return { folder: await this.world.places.folderFor(folder.id, path) };
   }
 
   private begun(job: Job, url: string): void {
@@ -262,7 +270,14 @@ export class UploadQueue {
     this.world.memory.forget(job.key);
     this.change(job, { status: 'done', sent: job.item.size, assetId });
     for (const listener of this.arrivals) listener(assetId);
+    if (assetId !== null && job.item.folder.kind !== 'version') void this.lookForSame(job, assetId);
     this.pump();
+  }
+
+  /** Whether the same bytes were here already is good to know; that it can't be told is nothing to speak of. */
+  private async lookForSame(job: Job, assetId: Id): Promise<void> {
+    const alreadyHere = await this.world.duplicatesOf(assetId).catch(() => []);
+    if (alreadyHere.length > 0) this.change(job, { alreadyHere });
   }
 
   private failed(job: Job, failure: Failure): void {
@@ -313,6 +328,6 @@ export class UploadQueue {
   }
 }
 
-function keyOf(folder: FolderRef, { file, path }: { file: File; path: readonly string[] }): string {
+function keyOf(folder: Destination, { file, path }: { file: File; path: readonly string[] }): string {
   return uploadKey(folder.id, file, path);
 }

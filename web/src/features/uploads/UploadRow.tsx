@@ -15,6 +15,7 @@ import {
   type LucideIcon,
 } from '@/ui/icons';
 import { ProgressBar } from '@/ui/ProgressBar';
+import { AlreadyHere } from './AlreadyHere';
 import styles from './UploadPanel.module.css';
 import { uploads } from './uploads';
 import type { UploadItem, UploadStatus } from './upload';
@@ -40,6 +41,7 @@ export const UploadRow = memo(function UploadRow({ item }: { item: UploadItem })
       <div className={styles.what}>
         <div className={styles.name}>{item.name}</div>
         <div className={styles.state}>{stateOf(t, item)}</div>
+        {item.alreadyHere.length > 0 && <AlreadyHere item={item} />}
         {isOnItsWay && isBegun && (
           <ProgressBar
             className={styles.bar}
@@ -98,7 +100,10 @@ function stateOf(t: TFunction, { status, failure, folder, path, sent, size }: Up
   if (failure === 'unreadable') return t('uploads.unreadable');
   if (failure !== null) return problemText(t, failure);
   if (status === 'retrying') return t('uploads.retrying');
-  const where = [folder.name, ...path].join(' / ');
+  const where =
+    folder.kind === 'version'
+      ? t('uploads.as_version', { title: folder.name })
+      : [folder.name, ...path].join(' / ');
   if (status === 'sending' && size > 0) return `${Math.floor((sent / size) * 100)} % · ${where}`;
   return where;
 }

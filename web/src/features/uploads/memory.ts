@@ -1,4 +1,5 @@
 import type { Id } from '@/api/types';
+import type { Destination } from './upload';
 
 /** An upload that was begun: enough to go on with it when its file is given again. */
 export interface Remembered {
@@ -9,7 +10,7 @@ export interface Remembered {
   readonly sent: number;
   /** Where the server takes the rest. */
   readonly url: string;
-  readonly folder: { readonly id: Id; readonly name: string };
+  readonly folder: Destination;
   readonly path: readonly string[];
   /** The page that sends it, so that another page does not take it for interrupted. */
   readonly page: string;

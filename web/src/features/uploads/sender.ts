@@ -3,7 +3,8 @@ import type { Failure } from './failure';
 
 export interface Outgoing {
   readonly file: File;
-  readonly folder: Id;
+  /** What the server is told of where it goes. */
+  readonly to: { readonly folder: Id } | { readonly asset: Id };
   /** Where the rest goes, if it was begun before. */
   readonly url: string | null;
 }

@@ -71,7 +71,7 @@ function sent(
   let latest = url;
   return new Promise((resolve) => {
     sender.send(
-      { file, folder: 'summer', url },
+      { file, to: { folder: 'summer' }, url },
       {
         onUrl: (next) => (latest = next),
         onProgress: () => undefined,

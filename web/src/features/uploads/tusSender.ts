@@ -22,7 +22,7 @@ function vouch(request: HttpRequest): void {
 export function createTusSender(transport: Pick<UploadOptions, 'httpStack' | 'fileReader'> = {}): Sender {
   const common = { ...transport, onBeforeRequest: vouch, retryDelays: null };
 
-  function send({ file, folder, url }: Outgoing, on: SendingEvents): Sending {
+  function send({ file, to, url }: Outgoing, on: SendingEvents): Sending {
     let isStopped = false;
     /** Events after it was stopped are nobody's. */
     const heard =
@@ -36,7 +36,7 @@ export function createTusSender(transport: Pick<UploadOptions, 'httpStack' | 'fi
       ...common,
       // One or the other: with both, the client begins anew whenever it can't ask how far an upload is, and what was sent is lost.
       ...(url === null ? { endpoint: ENDPOINT } : { uploadUrl: url }),
-      metadata: { filename: file.name, folder },
+      metadata: { filename: file.name, ...to },
       chunkSize: CHUNK,
       storeFingerprintForResuming: false,
       onUploadUrlAvailable: heard(() => {
@@ -48,7 +48,7 @@ export function createTusSender(transport: Pick<UploadOptions, 'httpStack' | 'fi
       onError: heard((error) => {
         const reason = tusProblem(error);
         const isGone = url !== null && reason instanceof Problem && GONE.has(reason.status);
-        if (isGone) again = send({ file, folder, url: null }, on);
+        if (isGone) again = send({ file, to, url: null }, on);
         else on.onFailure(failureOf(reason));
       }),
     });

@@ -1,11 +1,14 @@
 import type { Problem } from '@/api/problem';
-import type { Id } from '@/api/types';
+import type { AssetTile, Id } from '@/api/types';
 import type { Remembered } from './memory';
 
 export interface FolderRef {
   readonly id: Id;
   readonly name: string;
 }
+
+/** Where a file goes: into a folder, or onto an asset as its newest version. */
+export type Destination = FolderRef & { readonly kind?: 'folder' | 'version' };
 
 /**
  * `waiting` for its turn, `sending`, `paused` by somebody, `retrying` when the server can be reached again, `done`, `failed`
@@ -19,12 +22,14 @@ export interface UploadItem {
   readonly name: string;
   readonly size: number;
   readonly sent: number;
-  /** The folder that it was dropped on, and the folders below it that it lies in. */
-  readonly folder: FolderRef;
+  /** What it was dropped on, and the folders below it that it lies in. */
+  readonly folder: Destination;
   readonly path: readonly string[];
   readonly status: UploadStatus;
   readonly failure: 'unreadable' | Problem | null;
   readonly assetId: Id | null;
+  /** Files with the same bytes that were here already, once it is known. */
+  readonly alreadyHere: readonly AssetTile[];
 }
 
 export interface UploadsState {

@@ -1,3 +1,4 @@
+import { readDuplicates } from '@/api/assets';
 import { createFolder, listFolders } from '@/api/folders';
 import { Problem } from '@/api/problem';
 import type { Folder, Id } from '@/api/types';
@@ -22,6 +23,7 @@ export const uploads = new UploadQueue({
   sender: lazySender,
   places: createPlaces({ list: (parent) => listFolders(parent), create: makeFolder }),
   memory: createMemory(localStorage),
+  duplicatesOf: (asset) => readDuplicates(asset),
   page,
   later: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds);

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue';
 import access from './access.json';
+import activity from './activity.json';
 import assets from './assets.json';
+import bundle from './bundle.json';
 import common from './common.json';
 import describe from './describe.json';
 import explain from './explain.json';
@@ -28,7 +30,9 @@ import why from './why.json';
 /** German, the same keys as English. */
 export const de = {
   access,
+  activity,
   assets,
+  bundle,
   common,
   describe,
   explain,

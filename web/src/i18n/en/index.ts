@@ -1,5 +1,7 @@
 import access from './access.json';
+import activity from './activity.json';
 import assets from './assets.json';
+import bundle from './bundle.json';
 import common from './common.json';
 import describe from './describe.json';
 import explain from './explain.json';
@@ -27,7 +29,9 @@ import why from './why.json';
 /** English, the catalogue that gives the keys their types. */
 export const en = {
   access,
+  activity,
   assets,
+  bundle,
   common,
   describe,
   explain,
