@@ -135,13 +135,16 @@ async fn a_playlist_does_not_reach_for_other_files() {
     ];
     for playlist in playlists {
         // Behind the beginning of a film.
-        let disguised = [
-            b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom".as_slice(),
-            playlist.as_bytes(),
-        ]
-        .concat();
-        let source = bench.file("list.mp4", disguised);
-        assert_eq!(bench.process(&source).await.unwrap_err(), Failure::Unreadable);
+        for beginning in [
+            &b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"[..],
+            b"\0\0\0\x14ftypqt  \0\0\0\0qt  ",
+            b"RIFF\xff\xff\xff\xffAVI LIST\x14\x01\0\0hdrl",
+            b"\x1a\x45\xdf\xa3\x93\x42\x82\x88matroska\x42\x87\x81\x01",
+        ] {
+            let source = bench.file("list.avi", [beginning, playlist.as_bytes()].concat());
+            let failure = bench.process(&source).await.unwrap_err();
+            assert_eq!(failure, Failure::Unreadable, "{}", beginning.escape_ascii());
+        }
         // Alone it is a text like any other.
         let source = bench.file("list.mp4", &playlist);
         let found = bench.process(&source).await.unwrap();

@@ -201,3 +201,31 @@ async fn files_that_end_too_early_are_unreadable_in_every_format() {
     let source = bench.file("torn.pdf", torn);
     assert_eq!(bench.process(&source).await.unwrap_err(), Failure::Unreadable);
 }
+
+#[tokio::test]
+async fn a_letter_brings_nothing_in_from_other_files() {
+    let bench = Bench::new();
+    let secret = bench.file("secret.jpg", jpeg(&quarters(640, 480)));
+    let words = bench.file("secret.txt", "Of nobody's business");
+    let letter = format!(
+        r#"{{\rtf1 Before {{\field{{\*\fldinst INCLUDEPICTURE "{picture}" \\d}}}} {{\field{{\*\fldinst INCLUDETEXT "{words}"}}}} After}}"#,
+        picture = secret.display(),
+        words = words.display(),
+    );
+    let source = bench.file("letter.rtf", letter);
+    let found = match bench.process(&source).await {
+        // It is tried where LibreOffice is.
+        Err(Failure::NoOffice) => return,
+        found => found.unwrap(),
+    };
+    let text = found.shown.document.as_ref().unwrap().text.as_ref().unwrap();
+    assert!(text.contains("Before") && !text.contains("nobody"), "{text}");
+    let picture = found.picture(RenditionName::Medium);
+    let is_coloured = |pixel: &&image::Rgb<u8>| {
+        let [red, green, blue] = pixel.0;
+        red.max(green).max(blue) - red.min(green).min(blue) > 60
+    };
+    // Drawn, it would take up a third of the page.
+    let coloured = picture.pixels().filter(is_coloured).count();
+    assert!(coloured < 20_000, "it drew the picture: {coloured}");
+}
