@@ -101,8 +101,11 @@ impl Raster {
 
     /// Turned as its header says; only of red, green and blue.
     pub(super) fn turned(self, orientation: Orientation) -> Result<Self, Failure> {
-        if orientation == Orientation::NoTransforms {
-            return Ok(self);
+        match orientation {
+            Orientation::NoTransforms => return Ok(self),
+            Orientation::Rotate90 => return Ok(self.on_its_side(Counted::FromEnd, Counted::FromStart)),
+            Orientation::Rotate270 => return Ok(self.on_its_side(Counted::FromStart, Counted::FromEnd)),
+            _ => {}
         }
         let stored = RgbImage::from_raw(self.width, self.height, self.pixels).ok_or(Failure::Crashed)?;
         let mut picture = DynamicImage::ImageRgb8(stored);
@@ -115,11 +118,55 @@ impl Raster {
         })
     }
 
+    /// Rows become columns. Block by block: a row of the one is a column of the other, and a whole picture of either
+    /// is more than a processor's cache holds.
+    fn on_its_side(&self, rows: Counted, columns: Counted) -> Self {
+        const BLOCK: usize = 64;
+        const PIXEL: usize = Channels::Rgb.count();
+        let (width, height) = (self.width as usize, self.height as usize);
+        let mut pixels = vec![0; width * height * PIXEL];
+        let blocks = (0..width)
+            .step_by(BLOCK)
+            .flat_map(|top| (0..height).step_by(BLOCK).map(move |left| (top, left)));
+        for (top, left) in blocks {
+            for y in top..(top + BLOCK).min(width) {
+                let column = columns.of(y, width);
+                for x in left..(left + BLOCK).min(height) {
+                    let from = (rows.of(x, height) * width + column) * PIXEL;
+                    let to = (y * height + x) * PIXEL;
+                    pixels[to..to + PIXEL].copy_from_slice(&self.pixels[from..from + PIXEL]);
+                }
+            }
+        }
+        Self {
+            width: self.height,
+            height: self.width,
+            channels: self.channels,
+            pixels,
+        }
+    }
+
     /// The mean of all channels of all pixels.
     pub(super) fn brightness(&self) -> u8 {
         let sum: u64 = self.pixels.iter().map(|value| u64::from(*value)).sum();
         let mean = sum / (self.pixels.len() as u64).max(1);
         u8::try_from(mean).unwrap_or(u8::MAX)
+    }
+}
+
+/// Where the counting of rows or columns begins.
+#[derive(Clone, Copy)]
+enum Counted {
+    FromStart,
+    FromEnd,
+}
+
+impl Counted {
+    fn of(self, at: usize, count: usize) -> usize {
+        match self {
+            Self::FromStart => at,
+            Self::FromEnd => count - 1 - at,
+        }
     }
 }
 
@@ -162,5 +209,29 @@ mod tests {
             raster.on_white().pixels,
             [10, 20, 30, 255, 255, 255, 127, 127, 127]
         );
+    }
+
+    #[test]
+    fn a_picture_on_its_side_is_turned_as_the_library_would_turn_it() {
+        let (width, height) = (130, 67);
+        let stored = RgbImage::from_fn(width, height, |x, y| {
+            image::Rgb([x as u8, y as u8, (x ^ y) as u8])
+        });
+        for orientation in [Orientation::Rotate90, Orientation::Rotate270] {
+            let mut expected = DynamicImage::ImageRgb8(stored.clone());
+            expected.apply_orientation(orientation);
+            let raster = Raster {
+                width,
+                height,
+                channels: Channels::Rgb,
+                pixels: stored.clone().into_raw(),
+            };
+            let turned = raster.turned(orientation).unwrap();
+            assert_eq!((turned.width, turned.height), (height, width));
+            assert!(
+                turned.pixels == expected.into_rgb8().into_raw(),
+                "{orientation:?}"
+            );
+        }
     }
 }

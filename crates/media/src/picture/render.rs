@@ -1,6 +1,7 @@
 //! A picture's renditions.
 
 use std::{
+    cmp::Reverse,
     fs::{self, File},
     io::Write,
     path::{Path, PathBuf},
@@ -59,15 +60,39 @@ pub(crate) fn render(work: &PictureWork) -> Result<Rendered, Failure> {
     };
     drop(bytes);
     let shown = colours.to_standard(small)?.on_white().turned(turn)?;
-    let files = edges
-        .into_iter()
-        .map(|(name, edge)| write(&shown, name, edge, &work.out))
-        .collect::<Result<Vec<_>, _>>()?;
+    let (mut files, smallest) = write_all(shown, edges, &work.out)?;
+    files.sort_by_key(|file| work.names.iter().position(|name| *name == file.name));
     Ok(Rendered {
         files,
-        brightness: shown.brightness(),
-        placeholder: Some(placeholder::of(&shown)?),
+        brightness: smallest.brightness(),
+        placeholder: Some(placeholder::of(&smallest)?),
     })
+}
+
+/// Writes the largest first, and makes each smaller one of the one before; gives the smallest back.
+fn write_all(
+    shown: Raster,
+    mut edges: Vec<(RenditionName, u32)>,
+    out: &Path,
+) -> Result<(Vec<RenditionFile>, Raster), Failure> {
+    edges.sort_by_key(|(_, edge)| Reverse(*edge));
+    let whole = (shown.width, shown.height);
+    let mut files = Vec::with_capacity(edges.len());
+    let (mut at_hand, mut jpeg) = (shown, None);
+    for (name, edge) in edges {
+        let (width, height) = fit(whole, edge);
+        if (width, height) != (at_hand.width, at_hand.height) {
+            (at_hand, jpeg) = (at_hand.resized(width, height)?, None);
+        }
+        // Two of the same size are the same.
+        let bytes = match jpeg {
+            Some(bytes) => bytes,
+            None => encode::jpeg(&at_hand)?,
+        };
+        files.push(write(name, &at_hand, &bytes, out)?);
+        jpeg = Some(bytes);
+    }
+    Ok((files, at_hand))
 }
 
 /// The large one is `download`'s and shows more than the medium one, or is not there.
@@ -78,17 +103,11 @@ fn is_worth_making(name: RenditionName, longest: u32) -> bool {
             .is_some_and(|edge| longest > edge)
 }
 
-fn write(shown: &Raster, name: RenditionName, edge: u32, out: &Path) -> Result<RenditionFile, Failure> {
-    let (width, height) = fit((shown.width, shown.height), edge);
-    let jpeg = if (width, height) == (shown.width, shown.height) {
-        encode::jpeg(shown)?
-    } else {
-        encode::jpeg(&shown.resized(width, height)?)?
-    };
+fn write(name: RenditionName, of: &Raster, jpeg: &[u8], out: &Path) -> Result<RenditionFile, Failure> {
     let path = out.join(format!("{name}.jpg"));
     // Whoever takes it into the store flushes it there.
     File::create(&path)
-        .and_then(|mut file| file.write_all(&jpeg))
+        .and_then(|mut file| file.write_all(jpeg))
         .map_err(|error| match Failure::of_io(&error) {
             Failure::OutOfSpace => Failure::OutOfSpace,
             _ => Failure::NotStarted,
@@ -97,8 +116,8 @@ fn write(shown: &Raster, name: RenditionName, edge: u32, out: &Path) -> Result<R
         name,
         path,
         content_type: Format::Jpeg.content_type().to_owned(),
-        width: Some(width),
-        height: Some(height),
+        width: Some(of.width),
+        height: Some(of.height),
         size: jpeg.len() as u64,
     })
 }
