@@ -38,6 +38,18 @@ const NO_METADATA = {
   taken_offset: null,
   latitude: null,
   longitude: null,
+  altitude: null,
+  exposure_seconds: null,
+  aperture: null,
+  iso: null,
+  focal_length: null,
+  profile: null,
+  video_codec: null,
+  audio_codec: null,
+  pages: null,
+  pages_shown: null,
+  loudness: null,
+  sprite: null,
 };
 
 function tile(position) {
@@ -55,6 +67,7 @@ function tile(position) {
     added_at: DAY,
     taken_at: null,
     processing: 'ready',
+    placeholder: null,
     thumbnail: `/picture/${position % 36}.svg`,
     folder: 'folder',
     can: { see: ALLOWED, download: ALLOWED, move: ALLOWED },
@@ -86,7 +99,8 @@ function tiles(total, from, count) {
 /** The answer of the API for a library of `total` assets. */
 function answer(total, { pathname, searchParams }) {
   if (pathname === '/api/v1/session') return ME;
-  if (pathname === '/api/v1/views') return { id: 'view', total, first: tiles(total, 0, 100) };
+  if (pathname === '/api/v1/views')
+    return { id: 'view', total, first: tiles(total, 0, 100), near: [], facets: [] };
   if (pathname.startsWith('/api/v1/views/')) {
     const from = Number(searchParams.get('from'));
     return { from, items: tiles(total, from, Number(searchParams.get('count'))) };

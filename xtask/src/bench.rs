@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::tree;
 
 /// The measurements, in the order in which they run.
-const MEASUREMENTS: &[&str] = &["access-change", "access-decide", "previews"];
+const MEASUREMENTS: &[&str] = &["access-change", "access-decide", "previews", "search"];
 
 /// Runs those named, or all of them. Their numbers go to the terminal; none is a test.
 pub(crate) fn bench(names: &[String]) -> Result<ExitCode, Failure> {

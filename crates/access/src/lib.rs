@@ -53,7 +53,7 @@ pub use live::{Generation, Live};
 pub use operator::{Laid, Operator};
 pub use overrides::{AskedOf, Overridden, Override, Overrides};
 pub use permit::{Actor, Permit, PermitSet};
-pub use scope::Scope;
+pub use scope::{Home, Scope};
 pub use sight::Sight;
 pub use snapshot::Snapshot;
 pub use source::{SecretHash, Source};

@@ -1,6 +1,5 @@
 //! Scopes: which of many things somebody may do one action to.
 
-use std::collections::HashSet;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -8,6 +7,17 @@ use vitrine_model::{FolderId, Lifecycle};
 use vitrine_policy::{FolderKey, PlaceScope};
 
 use crate::{Action, Snapshot, Source};
+
+/// What a folder admits of the assets in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// Its row.
+    pub row: i64,
+    /// Its state, or that of a folder above it where that is further gone.
+    pub state: Lifecycle,
+    /// Does it admit those that are live, archived, trashed by their own state?
+    pub admits: [bool; 3],
+}
 
 /// Proof of which folders, and of the assets in them, somebody may do `A` to.
 ///
@@ -47,6 +57,20 @@ impl<A: Action, S: Source> Scope<A, S> {
         self.snapshot
             .folder_at_row(home)
             .is_some_and(|key| self.places.admits(key, own_state))
+    }
+
+    /// What each folder admits of the assets in it: what [`Scope::admits_asset`] says one by one, for passing over
+    /// many of them.
+    pub fn homes(&self) -> impl Iterator<Item = Home> + '_ {
+        (0..self.snapshot.world.folders.len()).map(|at| {
+            let key = FolderKey::at(at);
+            Home {
+                row: self.snapshot.folder_row(key),
+                state: self.snapshot.folder_state(key),
+                admits: [Lifecycle::Live, Lifecycle::Archived, Lifecycle::Trashed]
+                    .map(|own| self.places.admits(key, own)),
+            }
+        })
     }
 
     /// The row of a folder that it admits.
@@ -111,9 +135,9 @@ impl<A: Action, S: Source> Scope<A, S> {
     }
 
     /// The rows of a folder and of all below it, whether it admits them or not.
-    pub fn below(&self, row: i64) -> HashSet<i64> {
+    pub fn below(&self, row: i64) -> Vec<i64> {
         let Some(key) = self.snapshot.folder_at_row(row) else {
-            return HashSet::new();
+            return Vec::new();
         };
         self.snapshot
             .subtree(key)

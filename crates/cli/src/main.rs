@@ -5,6 +5,7 @@ mod config;
 mod demo;
 mod doctor;
 mod import;
+mod index;
 mod init;
 mod media;
 mod openapi;
@@ -38,6 +39,8 @@ enum Command {
     Doctor(doctor::DoctorCommand),
     /// Bring a folder of files into the library of the running server.
     Import(import::ImportCommand),
+    /// Build the search index anew.
+    Index(index::IndexCommand),
     /// Print the description of the API, OpenAPI 3.1.
     Openapi,
     /// Ask the access model about a world that is written down, or write one down.
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         Command::Config(command) => config::run(command),
         Command::Doctor(command) => doctor::run(command),
         Command::Import(command) => import::run(command),
+        Command::Index(command) => index::run(command),
         Command::Openapi => openapi::run(),
     };
     done.map_or_else(|stop| stop.told(), |()| ExitCode::SUCCESS)

@@ -95,6 +95,8 @@ ids! {
     TokenId, "token";
     /// An upload in progress.
     UploadId, "upload";
+    /// A search that somebody keeps.
+    SearchId, "search";
     /// A view of a long list.
     ViewId, "view";
     /// Files that are fetched together.

@@ -19,14 +19,14 @@ pub use function::{Bundle, Function, FunctionSet, UnknownFunction};
 pub use grant::{Grant, State, UnknownState, fold};
 pub use id::{
     AssetId, BlobHash, BundleId, ChoiceId, FieldId, FolderId, GroupId, IdSource, IllFormedId, NodeId,
-    NoticeId, PlaylistId, ProjectId, RandomIds, RequestId, SessionId, TagId, TokenId, UploadId, UserId,
-    VersionId, ViewId,
+    NoticeId, PlaylistId, ProjectId, RandomIds, RequestId, SearchId, SessionId, TagId, TokenId, UploadId,
+    UserId, VersionId, ViewId,
 };
 pub use instant::{Clock, Instant, Second, SystemClock};
 pub use media::{FrameRate, MediaKind, Orientation};
 pub use name::{
-    Caption, Credit, Email, FieldText, FileName, IllFormedName, Login, Name, PersonName, Rights, TagName,
-    Title, VersionNote,
+    Caption, Credit, Email, FieldText, FileName, IllFormedName, Login, Name, PersonName, Rights, SearchText,
+    TagName, Title, VersionNote,
 };
 pub use people::{GroupKind, Level, Role, Status, UnknownWord};
 pub use place::{Lifecycle, Shelf};

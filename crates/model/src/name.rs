@@ -133,6 +133,8 @@ names! {
     FileName, "file name", 255, parse_file_name;
     /// What a tag is called, or one of its synonyms.
     TagName, "tag", 100, parse_line;
+    /// What somebody typed to search for.
+    SearchText, "query", 2_000, parse_line;
     /// A person's first or last name.
     PersonName, "name", 100, parse_line;
     /// What a person signs in with.

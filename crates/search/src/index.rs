@@ -2,13 +2,16 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tantivy::directory::error::{LockError, OpenDirectoryError};
 use tantivy::indexer::{LogMergePolicy, PreparedCommit};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
 
-use crate::schema::{FORMAT, Fields, schema};
+use crate::reading::Reading;
+use crate::schema::{FORMAT, Fields, WORDS, schema};
+use crate::vocabulary::Vocabularies;
+use crate::words::Words;
 use crate::{Document, Failure};
 
 /// Memory of the one thread that writes, in bytes.
@@ -19,7 +22,9 @@ const WRITER_MEMORY: usize = 32 << 20;
 /// Its calls block: on an async runtime they belong on a thread for such.
 pub struct Index {
     pub(crate) fields: Fields,
-    pub(crate) reader: IndexReader,
+    pub(crate) vocabularies: Vocabularies,
+    reader: IndexReader,
+    reading: RwLock<Arc<Reading>>,
     index: tantivy::Index,
     /// None after a failure: what a writer is worth then nobody knows, so another is opened when one is needed.
     writer: Mutex<Option<IndexWriter>>,
@@ -88,14 +93,19 @@ impl Index {
 
     fn over(index: tantivy::Index, reached: i64) -> Result<Self, TantivyError> {
         let (_, fields) = schema();
+        index.tokenizers().register(WORDS, Words);
         let writer = open_writer(&index)?;
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
             .try_into()?;
+        let vocabularies = Vocabularies::default();
+        let reading = Reading::of(reader.searcher().segment_readers(), None, &vocabularies)?;
         Ok(Self {
             fields,
+            vocabularies,
             reader,
+            reading: RwLock::new(Arc::new(reading)),
             index,
             writer: Mutex::new(Some(writer)),
             reached: AtomicI64::new(reached),
@@ -105,6 +115,11 @@ impl Index {
     /// The number of the last journal row whose change is in it.
     pub fn reached(&self) -> i64 {
         self.reached.load(Ordering::Acquire)
+    }
+
+    /// It as it stands after its last commit.
+    pub(crate) fn reading(&self) -> Arc<Reading> {
+        Arc::clone(&self.reading.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Takes assets as they are now, in place of what it had of them, and notes that it has come to `reached`.
@@ -147,6 +162,13 @@ impl Index {
         commit(&mut writer, reached)?;
         *kept = Some(writer);
         self.reader.reload()?;
+        let before = self.reading();
+        let reading = Reading::of(
+            self.reader.searcher().segment_readers(),
+            Some(&before),
+            &self.vocabularies,
+        )?;
+        *self.reading.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(reading);
         self.reached.store(reached, Ordering::Release);
         Ok(())
     }
@@ -210,17 +232,28 @@ fn clear(folder: &Path) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vitrine_model::{Instant, Lifecycle};
+    use crate::Texts;
+    use vitrine_model::{AssetId, Instant, Lifecycle, MediaKind};
 
     fn document(row: i64, title: &str) -> Document {
         Document {
             row,
+            id: AssetId::from_bytes([u8::try_from(row).unwrap(); 16]),
             place: 1,
             state: Lifecycle::Live,
-            title: title.to_owned(),
-            file_name: "x.jpg".to_owned(),
-            keywords: Vec::new(),
+            added_by: 1,
+            kind: MediaKind::Picture,
+            orientation: None,
+            size: 1,
             added_at: Instant::from_millis(row),
+            taken: None,
+            camera: None,
+            lens: None,
+            tags: vec![1],
+            texts: Texts {
+                title: title.to_owned(),
+                ..Texts::default()
+            },
         }
     }
 
@@ -292,7 +325,7 @@ mod tests {
             |folder| {
                 let meta = folder.join("meta.json");
                 let text = std::fs::read_to_string(&meta).unwrap();
-                std::fs::write(meta, text.replace("\"1 7\"", "\"0 7\"")).unwrap();
+                std::fs::write(meta, text.replace("\"2 7\"", "\"0 7\"")).unwrap();
             },
         ];
         for damage in damages {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 use vitrine_media::Workshop;
-use vitrine_search::Index;
+use vitrine_search::Shelf;
 use vitrine_store::Database;
 use vitrine_store::blobs::Blobs;
 
@@ -145,7 +145,8 @@ impl Server {
         })?;
         let url = config.public_url_at(address);
         let passwords = Passwords::new(parts.cost, Arc::clone(parts.database.ids()));
-        let index = Index::open(&config.data.join("index"))?;
+        let shelf = Shelf::new(config.data.join("index"));
+        let index = shelf.open()?;
         // From here on the folder is this program's alone: the index is.
         let node = jobs::node_of(&config.data, &**parts.database.clock(), &**parts.database.ids()).map_err(
             |source| CannotServe::DataFolder {
@@ -180,6 +181,7 @@ impl Server {
                 workshop: parts.workshop,
                 node,
                 scratch: config.data.join("scratch"),
+                shelf,
                 workers: config.workers,
             },
         })

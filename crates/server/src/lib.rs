@@ -13,7 +13,7 @@
 //! | [`accounts`], `ctx` | which account is asked, and who asks |
 //! | [`logging`] | the log |
 //! | `open` | every route that is open to everyone |
-//! | `session`, `notices`, `tokens`, `folders`, `subjects`, `assets`, `views`, `uploads`, `files` | the nouns |
+//! | `session`, `notices`, `tokens`, `folders`, `subjects`, `assets`, `views`, `uploads`, `files`, `searches` | the nouns |
 //! | `reach`, `overrides` | who may do what, told to who may ask; what super-admin mode overrode |
 //! | `once` | writes that are done once, however often they are asked for |
 //! | `search`, `jobs` | finding; the program's own work |
@@ -44,9 +44,11 @@ mod openapi;
 mod overrides;
 pub mod problem;
 mod reach;
+mod reindex;
 mod routes;
 mod schema;
 mod search;
+mod searches;
 mod session;
 mod spoken;
 mod subjects;
@@ -58,3 +60,4 @@ mod views;
 
 pub use app::{CannotServe, Parts, Server};
 pub use openapi::description;
+pub use reindex::{CannotReindex, reindex};

@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use crate::problem::{Code, Problem};
 use crate::{
-    assets, bundles, edge, events, fields, files, folders, notices, open, openapi, overrides, reach, session,
-    spoken, subjects, tags, tokens, ui, uploads, views,
+    assets, bundles, edge, events, fields, files, folders, notices, open, openapi, overrides, reach, search,
+    searches, session, spoken, subjects, tags, tokens, ui, uploads, views,
 };
 
 /// Where the API begins.
@@ -30,6 +30,8 @@ pub(crate) fn api() -> OpenApiRouter<App> {
         .merge(tags::routes())
         .merge(fields::routes())
         .merge(views::routes())
+        .merge(search::routes())
+        .merge(searches::routes())
         .merge(files::routes())
         .merge(bundles::routes())
         .merge(events::routes())

@@ -66,6 +66,9 @@ words! {
     NewGrantState = [Grant::Allow, Grant::Deny, Grant::Unset].into_iter().map(Grant::word);
     /// A function that is asked of a folder or an asset.
     PlaceFunction = FunctionSet::PLACE_BOUND.iter().map(Function::word);
+    /// What a piece of a query is taken for.
+    QuerySense = ["words", "phrase", "nothing", "unfinished"].into_iter()
+        .chain(vitrine_search::Field::ALL.iter().map(|field| field.word()));
     /// Any function.
     ActionFunction = all_functions().map(Function::word);
 }

@@ -29,6 +29,7 @@ pub mod people;
 pub mod presets;
 pub mod previews;
 pub mod repeats;
+pub mod searches;
 pub mod subjects;
 pub mod supermode;
 pub mod tags;

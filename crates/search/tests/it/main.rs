@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+mod hidden;
 mod hits;
+mod oracle;
 mod order;
+mod random;
 mod world;

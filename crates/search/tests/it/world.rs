@@ -8,10 +8,10 @@ use vitrine_access::{
     Overrides, SecretHash, Source, Subject, SubjectRow, UserFacts, Via, WorldFacts,
 };
 use vitrine_model::{
-    AssetId, FolderId, Function, Grant, GroupId, GroupKind, Instant, Level, Lifecycle, Second, SessionId,
-    State, Status, UserId,
+    AssetId, FolderId, Function, Grant, GroupId, GroupKind, Instant, Level, Lifecycle, MediaKind, Second,
+    SessionId, State, Status, UserId,
 };
-use vitrine_search::Document;
+use vitrine_search::{Document, Index, Tag, Tags, Texts};
 
 /// Folders by row: 1 the root, 2 and 3 below it, 4 below 3.
 pub(crate) const FOLDERS: i64 = 4;
@@ -24,6 +24,56 @@ pub(crate) struct Studio {
     /// For each folder: its own state.
     pub(crate) states: Vec<Lifecycle>,
     pub(crate) documents: Vec<Document>,
+    /// The tag with row `at + 1`.
+    pub(crate) tags: Vec<Kept>,
+}
+
+/// A tag as the account keeps it.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    pub(crate) name: &'static str,
+    pub(crate) synonyms: Vec<&'static str>,
+    pub(crate) fate: Fate,
+    /// The row of the tag that it lies under.
+    pub(crate) parent: Option<i64>,
+}
+
+/// What became of a tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    Live,
+    MergedInto(i64),
+    Removed,
+}
+
+/// What tags are called in the tests that need no tree of them, by their rows.
+pub(crate) const TAG_NAMES: [&str; 9] = [
+    "Sea",
+    "Köln",
+    "Golden Gate",
+    "gate",
+    "beach",
+    "sand",
+    "hidden",
+    "-not",
+    "harbour café",
+];
+
+/// The row of the tag with that name.
+pub(crate) fn tag(name: &str) -> i64 {
+    let at = TAG_NAMES.iter().position(|known| *known == name).unwrap();
+    i64::try_from(at).unwrap() + 1
+}
+
+/// Those, each by itself.
+pub(crate) fn flat_tags() -> Vec<Kept> {
+    let kept = |name: &&'static str| Kept {
+        name,
+        synonyms: Vec::new(),
+        fate: Fate::Live,
+        parent: None,
+    };
+    TAG_NAMES.iter().map(kept).collect()
 }
 
 /// The id of the thing with that row.
@@ -43,7 +93,42 @@ impl Studio {
             lists,
             states: vec![Lifecycle::Live; 4],
             documents,
+            tags: flat_tags(),
         }
+    }
+
+    fn kept(&self, row: i64) -> &Kept {
+        &self.tags[usize::try_from(row - 1).unwrap()]
+    }
+
+    /// The tags that an asset with that row counts as: the one that stands for it now, and those above that.
+    pub(crate) fn tags_of(&self, row: i64) -> Vec<&Kept> {
+        let mut row = row;
+        while let Fate::MergedInto(other) = self.kept(row).fate {
+            row = other;
+        }
+        let mut tags = Vec::new();
+        let mut next = (self.kept(row).fate == Fate::Live).then_some(row);
+        while let Some(row) = next {
+            tags.push(self.kept(row));
+            next = self.kept(row).parent;
+        }
+        tags
+    }
+
+    /// As a search is given them.
+    pub(crate) fn named(&self) -> Tags {
+        let rows = 1..=i64::try_from(self.tags.len()).unwrap();
+        let live = self.tags.iter().filter(|kept| kept.fate == Fate::Live);
+        let tag = |kept: &Kept| {
+            let counts = |row: &i64| self.tags_of(*row).iter().any(|tag| tag.name == kept.name);
+            Tag {
+                name: kept.name.to_owned(),
+                synonyms: kept.synonyms.iter().map(|&name| name.to_owned()).collect(),
+                rows: rows.clone().filter(counts).collect(),
+            }
+        };
+        Tags::new(live.map(tag))
     }
 
     /// Somebody signed in, at noon of some day.
@@ -163,10 +248,10 @@ impl Source for Memory {
     }
 
     async fn assets(&mut self, ids: &[AssetId]) -> Result<Vec<AssetFacts>, Infallible> {
-        let found = |document: &&Document| ids.contains(&AssetId::from_bytes(id(document.row)));
+        let found = |document: &&Document| ids.contains(&document.id);
         let facts = |document: &Document| AssetFacts {
             row: document.row,
-            id: AssetId::from_bytes(id(document.row)),
+            id: document.id,
             home: document.place,
             state: document.state,
         };
@@ -179,14 +264,65 @@ impl Source for Memory {
 }
 
 /// An asset in the root, live.
-pub(crate) fn document(row: i64, title: &str, file_name: &str, keywords: &[&str]) -> Document {
+pub(crate) fn document(row: i64, title: &str, file_name: &str, tags: &[&str]) -> Document {
     Document {
         row,
+        id: AssetId::from_bytes(id(row)),
         place: 1,
         state: Lifecycle::Live,
-        title: title.to_owned(),
-        file_name: file_name.to_owned(),
-        keywords: keywords.iter().map(|&keyword| keyword.to_owned()).collect(),
+        added_by: 1,
+        kind: MediaKind::Picture,
+        orientation: None,
+        size: row,
         added_at: Instant::from_millis(1_000 * row),
+        taken: None,
+        camera: None,
+        lens: None,
+        tags: tags.iter().map(|name| tag(name)).collect(),
+        texts: Texts {
+            title: title.to_owned(),
+            file_name: file_name.to_owned(),
+            ..Texts::default()
+        },
+    }
+}
+
+/// A studio with its index, and somebody who asks.
+pub(crate) struct Asking {
+    pub(crate) index: Index,
+    pub(crate) tags: Tags,
+    pub(crate) subject: Subject<Memory>,
+    pub(crate) memory: Memory,
+    pub(crate) runtime: tokio::runtime::Runtime,
+    _folder: tempfile::TempDir,
+}
+
+impl Asking {
+    /// Indexed in two pieces, the first of them twice: what changed replaces what was there.
+    pub(crate) fn of(studio: &Studio, user: i64) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let index = Index::open(folder.path()).unwrap();
+        let half = studio.documents.len() / 2;
+        index.take(&studio.documents[..half], 1).unwrap();
+        index.take(&studio.documents[half..], 2).unwrap();
+        index.take(&studio.documents[..half], 3).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let (subject, memory) = runtime.block_on(studio.subject(user));
+        Self {
+            index,
+            tags: studio.named(),
+            subject,
+            memory,
+            runtime,
+            _folder: folder,
+        }
+    }
+
+    /// Is there a permit for it?
+    pub(crate) fn sees(&mut self, document: &Document) -> bool {
+        let permit = self
+            .subject
+            .permit::<vitrine_access::asset::See>(&mut self.memory, document.id);
+        self.runtime.block_on(permit).is_ok()
     }
 }

@@ -11,6 +11,7 @@ use vitrine_store::{Failure, Subject, Tx, assets};
 use crate::ctx::Ctx;
 use crate::problem::{FieldProblem, Problem};
 use crate::schema;
+use crate::views::Ranges;
 
 /// The most assets that one request changes. All of them are changed in one transaction or none is, so that a
 /// program that ends in the middle leaves no half of a selection behind and the request's key stands beside the
@@ -90,11 +91,9 @@ impl Selection {
             Self::View(by) => {
                 refuse_more("selection.ranges", by.ranges.len(), MOST_RANGES)?;
                 refuse_more("selection.except", by.except.len(), MOST_RANGES)?;
-                let keys =
-                    ctx.account()
-                        .views
-                        .selected(by.view, who.actor(), tx.now(), &by.ranges, &by.except);
-                let keys = keys.ok_or(Problem::not_found())?;
+                let positions = ctx.account().views.open(by.view, who.actor(), tx.now());
+                let positions = positions.ok_or(Problem::not_found())?;
+                let keys = Ranges::of(&by.ranges, &by.except).of_view(&positions).await?;
                 refuse_more("selection", keys.len(), MOST)?;
                 assets::ids(tx, &who.scope::<asset::See>(), &keys).await?
             }

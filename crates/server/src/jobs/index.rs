@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_access::Live;
-use vitrine_search::Document;
+use vitrine_search::{Document, Taken, Texts};
+use vitrine_store::tags::Vocabulary;
 use vitrine_store::{Database, Failure, feed};
 
 use super::awake::{Awake, Next};
 use crate::accounts::Account;
+use crate::assets::FileMetadata;
 use crate::problem::Problem;
 use crate::search::Changed;
 
@@ -40,22 +42,54 @@ async fn catch_up(account: &Account) -> Result<(), Problem> {
     account.searcher.catch_up(&account.live, number).await
 }
 
-/// The assets that changed after a journal row, as the index takes them.
+/// What changed after a journal row, as the index takes it.
 pub(crate) async fn changed(database: &Database, live: &Live, number: i64) -> Result<Changed, Failure> {
     let mut tx = database.read().await?;
     let feed = feed::since(&mut tx, &live.caretaker(), number).await?;
-    let document = |asset: feed::Indexed| {
-        // A state that is none counts as furthest gone.
-        let state = asset.state.parse().unwrap_or(vitrine_model::Lifecycle::Trashed);
-        Document {
-            row: asset.row,
-            place: asset.place,
-            state,
+    Ok(Changed {
+        documents: feed.assets.into_iter().map(document).collect(),
+        names: feed.names,
+        tags: feed.tags,
+        number: feed.number,
+    })
+}
+
+/// What all folders, people and tags are called.
+pub(crate) async fn names(database: &Database, live: &Live) -> Result<(feed::Names, Vocabulary), Failure> {
+    let mut tx = database.read().await?;
+    let caretaker = live.caretaker();
+    let names = feed::names(&mut tx, &caretaker).await?;
+    Ok((names, Vocabulary::read(&mut tx, &caretaker).await?))
+}
+
+fn document(asset: feed::Indexed) -> Document {
+    let said = FileMetadata::read(&asset.version.metadata);
+    Document {
+        row: asset.row,
+        id: asset.id,
+        place: asset.place,
+        state: asset.state,
+        added_by: asset.added_by,
+        kind: asset.version.kind,
+        orientation: asset.version.orientation,
+        size: asset.version.size,
+        added_at: asset.added_at,
+        taken: asset.taken_at.map(|at| Taken {
+            at,
+            offset: said.taken_offset,
+        }),
+        camera: asset.version.camera,
+        lens: asset.version.lens,
+        tags: asset.tags,
+        texts: Texts {
             title: asset.title,
-            file_name: asset.file_name,
-            keywords: asset.tag_names,
-            added_at: asset.added_at,
-        }
-    };
-    Ok((feed.assets.into_iter().map(document).collect(), feed.number))
+            caption: asset.caption,
+            file_name: asset.version.file_name,
+            others: [asset.credit, asset.rights]
+                .into_iter()
+                .chain(asset.values)
+                .collect(),
+            body: asset.version.text.unwrap_or_default(),
+        },
+    }
 }

@@ -14,6 +14,7 @@ mod index;
 mod litter;
 mod node;
 mod prepare;
+mod rebuild;
 mod worker;
 
 use std::path::PathBuf;
@@ -24,11 +25,12 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use vitrine_media::Workshop;
 use vitrine_model::NodeId;
+use vitrine_search::Shelf;
 
 use self::worker::Worker;
 use crate::accounts::Account;
 
-pub(crate) use index::changed;
+pub(crate) use index::{changed, names};
 pub(crate) use node::of_folder as node_of;
 
 /// The work of one account, while it goes on.
@@ -47,6 +49,8 @@ pub(crate) struct Tools {
     pub(crate) node: NodeId,
     /// A folder for what lies between two steps; made where it is not there.
     pub(crate) scratch: PathBuf,
+    /// Where the search index lies.
+    pub(crate) shelf: Shelf,
     /// How many previews are made at once; none here where it is 0.
     pub(crate) workers: usize,
 }
@@ -62,6 +66,11 @@ impl Jobs {
         }
         tasks.spawn(index::run(Arc::clone(account), stop.clone()));
         tasks.spawn(events::run(Arc::clone(account), stop.clone()));
+        tasks.spawn(rebuild::run(
+            Arc::clone(account),
+            tools.shelf.clone(),
+            stop.clone(),
+        ));
         tasks.spawn(housekeeping::run(Arc::clone(account), stop.clone()));
         let (swept, scratch) = (Arc::clone(account), tools.scratch.clone());
         tasks.spawn(litter::run(swept, scratch, stop.clone()));

@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use vitrine_model::{AssetId, FieldId, FolderId, TagId, TokenId, UploadId};
+use vitrine_model::{AssetId, FieldId, FolderId, SearchId, TagId, TokenId, UploadId};
 
 use crate::assets::{AssetView, Done, Moved};
 use crate::ctx::Ctx;
@@ -11,6 +11,7 @@ use crate::extract::{Changed, Json, Version, Versioned};
 use crate::fields::FieldView;
 use crate::folders::{AccessSaved, FolderWithPath};
 use crate::problem::{Code, Problem};
+use crate::searches::SearchView;
 use crate::session::Me;
 use crate::tags::TagView;
 use crate::uploads;
@@ -48,6 +49,10 @@ pub(crate) enum Outcome {
     Upload(UploadId),
     /// A token is new. Its secret is nowhere: it was shown to whoever asked first.
     TokenMade(TokenId),
+    /// A kept search is new.
+    SearchMade(SearchId),
+    /// A kept search is another.
+    Search(SearchId),
     /// One's own settings are others.
     Oneself,
     /// Something is gone.
@@ -71,6 +76,8 @@ impl Outcome {
             | Self::Field(_)
             | Self::Upload(_)
             | Self::TokenMade(_)
+            | Self::SearchMade(_)
+            | Self::Search(_)
             | Self::Oneself
             | Self::Gone => true,
         }
@@ -107,6 +114,11 @@ impl Outcome {
                     .with("why", "secret_once")
                     .with("token", id.to_string()));
             }
+            Self::SearchMade(id) => match SearchView::after(ctx, id).await? {
+                Some(view) => (StatusCode::CREATED, Versioned(view)).into_response(),
+                None => StatusCode::NO_CONTENT.into_response(),
+            },
+            Self::Search(id) => Changed(SearchView::after(ctx, id).await?).into_response(),
             Self::Oneself => {
                 let (mut tx, who) = ctx.read().await?;
                 Json(Me::of(&mut tx, &who, ctx.session()).await?).into_response()

@@ -3,12 +3,13 @@
 //! A view holds positions and nothing else: what stands behind one is decided anew each time it is looked at.
 //! Views are this process's own and can be lost at any time; whoever misses one makes it again.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use vitrine_access::Actor;
 use vitrine_model::{Instant, ViewId};
-use vitrine_store::assets::AssetKey;
+
+use super::positions::Positions;
 
 /// How long a view lives after it was last looked at, in seconds.
 const LIVES: i64 = 3600;
@@ -26,16 +27,17 @@ pub(crate) struct Views(Mutex<HashMap<ViewId, Kept>>);
 #[derive(Debug)]
 struct Kept {
     maker: Actor,
-    keys: Arc<[AssetKey]>,
+    positions: Positions,
     looked_at: Instant,
 }
 
 impl Views {
     /// Keeps a view for its maker: the same person by the same session or token.
-    pub(crate) fn keep(&self, id: ViewId, maker: Actor, keys: Arc<[AssetKey]>, now: Instant) {
+    pub(crate) fn keep(&self, id: ViewId, maker: Actor, kept: Positions, now: Instant) {
         let mut views = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         views.retain(|_, view| now < view.looked_at.plus_seconds(LIVES));
-        let mut positions: usize = views.values().map(|view| view.keys.len()).sum::<usize>() + keys.len();
+        let mut positions: usize =
+            views.values().map(|view| view.positions.len()).sum::<usize>() + kept.len();
         while positions > POSITIONS || views.len() >= VIEWS {
             let Some(oldest) = views
                 .iter()
@@ -44,56 +46,27 @@ impl Views {
             else {
                 break;
             };
-            positions -= views.remove(&oldest).map_or(0, |view| view.keys.len());
+            positions -= views.remove(&oldest).map_or(0, |view| view.positions.len());
         }
         views.insert(
             id,
             Kept {
                 maker,
-                keys,
+                positions: kept,
                 looked_at: now,
             },
         );
     }
 
     /// The positions of a view, for its maker alone.
-    pub(crate) fn open(&self, id: ViewId, asks: Actor, now: Instant) -> Option<Arc<[AssetKey]>> {
+    pub(crate) fn open(&self, id: ViewId, asks: Actor, now: Instant) -> Option<Positions> {
         let mut views = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let view = views.get_mut(&id)?;
         if !is_same(view.maker, asks) || now >= view.looked_at.plus_seconds(LIVES) {
             return None;
         }
         view.looked_at = now;
-        Some(Arc::clone(&view.keys))
-    }
-
-    /// What stands in those ranges, each once, but for some positions.
-    pub(crate) fn selected(
-        &self,
-        id: ViewId,
-        asks: Actor,
-        now: Instant,
-        ranges: &[(usize, usize)],
-        except: &[usize],
-    ) -> Option<Vec<AssetKey>> {
-        let keys = self.open(id, asks, now)?;
-        // The ranges in order, each from where the one before ended: however they overlap, no position is looked
-        // at twice.
-        let mut ranges = ranges.to_vec();
-        ranges.sort_unstable();
-        let except: HashSet<usize> = except.iter().copied().collect();
-        let mut chosen = Vec::new();
-        let mut next = 0;
-        for (from, until) in ranges {
-            let until = until.min(keys.len());
-            for position in from.max(next)..until {
-                if !except.contains(&position) {
-                    chosen.push(keys[position]);
-                }
-            }
-            next = next.max(until);
-        }
-        Some(chosen)
+        Some(view.positions.clone())
     }
 }
 
@@ -113,6 +86,7 @@ mod tests {
     use super::*;
     use vitrine_access::Via;
     use vitrine_model::{RandomIds, SessionId, UserId};
+    use vitrine_store::assets::AssetKey;
 
     const START: Instant = Instant::from_millis(1_760_000_000_000);
 
@@ -127,8 +101,8 @@ mod tests {
         }
     }
 
-    fn keys(count: i64) -> Arc<[AssetKey]> {
-        (0..count).map(AssetKey).collect()
+    fn keys(count: i64) -> Positions {
+        Positions::in_order((0..count).map(AssetKey).collect())
     }
 
     #[test]
@@ -162,19 +136,5 @@ mod tests {
         let now = START.plus_seconds(3000);
         assert!(views.open(made[0], maker, now).is_none());
         assert!(views.open(made[1], maker, now).is_some());
-    }
-
-    #[test]
-    fn a_selection_is_ranges_less_some_positions() {
-        let views = Views::default();
-        let (maker, id) = (somebody(), ViewId::new(&RandomIds, START));
-        views.keep(id, maker, keys(10), START);
-        let selected = |ranges: &[(usize, usize)], except: &[usize]| {
-            let keys = views.selected(id, maker, START, ranges, except).unwrap();
-            keys.into_iter().map(|AssetKey(row)| row).collect::<Vec<_>>()
-        };
-        assert_eq!(selected(&[(0, 3), (2, 4)], &[1]), [0, 2, 3]);
-        assert_eq!(selected(&[(8, 99), (5, 2)], &[77]), [8, 9]);
-        assert_eq!(selected(&[], &[]), Vec::<i64>::new());
     }
 }

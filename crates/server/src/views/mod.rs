@@ -1,7 +1,9 @@
 //! Views: long lists that are made once and looked at through windows.
 
+mod chosen;
 mod create;
 mod kept;
+mod positions;
 mod window;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -9,6 +11,8 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub(crate) use chosen::Ranges;
+pub(crate) use create::{Direction, Sort, catch_up};
 pub(crate) use kept::{Views, is_same};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {

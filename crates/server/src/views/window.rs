@@ -47,16 +47,16 @@ pub(crate) async fn read_window(
         ));
     }
     let (mut tx, who) = ctx.read().await?;
-    let keys = ctx
+    let positions = ctx
         .account()
         .views
         .open(id, who.actor(), tx.now())
         .ok_or(Problem::not_found())?;
-    let from = wanted.from.min(keys.len());
-    let until = from.saturating_add(wanted.count).min(keys.len());
+    let from = wanted.from.min(positions.len());
+    let keys = positions.at(from..from.saturating_add(wanted.count)).await?;
     Ok(Json(Window {
         from,
-        items: tiles(&mut tx, &who, &keys[from..until]).await?,
+        items: tiles(&mut tx, &who, &keys).await?,
     }))
 }
 

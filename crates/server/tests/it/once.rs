@@ -268,6 +268,9 @@ on_both_databases! {
         let merged = made(&mara, "/api/v1/tags", &merged).await;
         let removed = made(&mara, "/api/v1/tags", &removed).await;
         let field = made(&mara, "/api/v1/fields", &json!({ "name": "Season", "kind": "text" })).await;
+        let [search, dropped] = ["search", "dropped"].map(|name| json!({ "name": name, "query": "dusk" }));
+        let search = made(&mara, "/api/v1/searches", &search).await;
+        let dropped = made(&mara, "/api/v1/searches", &dropped).await;
         let list = json!({ "entries": [], "subfolders": "keep", "confirm": true });
         let other = site.house.upload(&secret, museum.exhibitions, "c.jpg", b"c").await;
         let change = json!({ "selection": selection(other), "change": { "title": "y" } });
@@ -296,13 +299,17 @@ on_both_databases! {
             row("DELETE /tags/{id}", &format!("/tags/{removed}"), Value::Null),
             row("POST /fields", "/fields", json!({ "name": "x", "kind": "number" })),
             row("PATCH /fields/{id}", &format!("/fields/{field}"), json!({ "name": "y" })),
+            row("POST /searches", "/searches", json!({ "name": "x", "query": "dusk" })),
+            row("PUT /searches/{id}", &format!("/searches/{search}"), json!({ "name": "y", "query": "dawn" })),
+            row("DELETE /searches/{id}", &format!("/searches/{dropped}"), Value::Null),
             // These have tests of their own.
             row("POST /tokens", "", Value::Null),
             row("POST /uploads", "", Value::Null),
             row("DELETE /uploads/{id}", "", Value::Null),
         ];
         assert_eq!(rows.iter().map(|row| row.0.to_owned()).collect::<BTreeSet<_>>(), offered());
-        let mut version = [1, 2, 1, 1, 1, 1, 1, 1, 2, 3, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1].into_iter();
+        let mut version =
+            [1, 2, 1, 1, 1, 1, 1, 1, 2, 3, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1].into_iter();
         for (operation, path, body) in rows.iter().filter(|row| !row.1.is_empty()) {
             let method = Method::from_bytes(operation.split(' ').next().unwrap().as_bytes()).unwrap();
             let tag = format!("\"{}\"", version.next().unwrap());

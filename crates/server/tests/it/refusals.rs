@@ -58,6 +58,7 @@ const ROWS: &[Row] = &[
     plain("DELETE /api/v1/notices/{id}"),
     plain("DELETE /api/v1/session"),
     plain("DELETE /api/v1/session/supermode"),
+    plain("DELETE /api/v1/searches/{id}"),
     plain("DELETE /api/v1/tokens/{id}"),
     plain("GET /api/v1/access/what-can"),
     plain("GET /api/v1/assets/{id}"),
@@ -68,6 +69,8 @@ const ROWS: &[Row] = &[
     plain("GET /api/v1/folders/{id}"),
     plain("GET /api/v1/folders/{id}/access"),
     plain("GET /api/v1/notices"),
+    plain("GET /api/v1/search/completions"),
+    plain("GET /api/v1/searches"),
     plain("GET /api/v1/session"),
     plain("GET /api/v1/subjects"),
     plain("GET /api/v1/tags"),
@@ -130,12 +133,18 @@ const ROWS: &[Row] = &[
     with("POST /api/v1/folders/{id}/state", |_| {
         Some(json!({ "state": "trashed" }))
     }),
+    with("POST /api/v1/searches", |_| {
+        Some(json!({ "name": "x", "query": "x" }))
+    }),
     with("POST /api/v1/tokens", |_| {
         Some(json!({ "name": "x", "scope": ["see"] }))
     }),
     with("POST /api/v1/views", |to| Some(json!({ "folder": to.folder }))),
     with("PUT /api/v1/folders/{id}/access", |_| {
         Some(json!({ "entries": [], "subfolders": "keep" }))
+    }),
+    with("PUT /api/v1/searches/{id}", |_| {
+        Some(json!({ "name": "x", "query": "x" }))
     }),
     with("PUT /api/v1/session/supermode", |_| {
         Some(json!({ "password": crate::site::PASSWORD, "reason": "a look" }))

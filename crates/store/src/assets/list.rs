@@ -1,7 +1,7 @@
 //! Lists of assets, filtered late: by the folder they are in and their state, for whoever asks.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use vitrine_access::asset;
 use vitrine_model::{AssetId, FolderId, Lifecycle};
@@ -97,7 +97,7 @@ pub async fn list(
         (Some(row), Depth::Folder) => tx.all(SORTED_IN, args![row]).await?,
         _ => tx.all(SORTED, args![]).await?,
     };
-    let below = folder.map(|row| scope.below(row));
+    let below: Option<HashSet<i64>> = folder.map(|row| scope.below(row).into_iter().collect());
     let mut kept = Vec::new();
     for row in rows {
         let own_state: Lifecycle = word(&row.state)?;

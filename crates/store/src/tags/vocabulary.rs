@@ -8,11 +8,13 @@ use crate::{Caretaker, Failure, Tx};
 /// Every tag by its names and by its place in the tree, at one instant.
 ///
 /// It says nothing of assets, and is shown to nobody: what a query finds by it is filtered like all else.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     names: Vec<(String, i64)>,
     below: HashMap<i64, Vec<i64>>,
     merged: HashMap<i64, i64>,
+    /// By the row that stands for them now: those that were merged into it, however many steps it took.
+    gone: HashMap<i64, Vec<i64>>,
     current: HashMap<i64, String>,
 }
 
@@ -44,6 +46,11 @@ impl Vocabulary {
                 if let Some(parent) = parent {
                     vocabulary.below.entry(parent).or_default().push(row);
                 }
+            }
+        }
+        for row in vocabulary.merged.keys() {
+            if let Some(now) = vocabulary.current_row(*row) {
+                vocabulary.gone.entry(now).or_default().push(*row);
             }
         }
         Ok(vocabulary)
@@ -78,11 +85,13 @@ impl Vocabulary {
             rows.extend(self.below.get(&row).into_iter().flatten());
             at += 1;
         }
-        let merged = |row: &i64| {
-            self.merged.contains_key(row) && self.current_row(*row).is_some_and(|now| rows.contains(&now))
-        };
-        let more: Vec<i64> = self.merged.keys().copied().filter(merged).collect();
-        rows.extend(more);
+        let gone: Vec<i64> = rows
+            .iter()
+            .filter_map(|row| self.gone.get(row))
+            .flatten()
+            .copied()
+            .collect();
+        rows.extend(gone);
         rows.sort_unstable();
         rows.dedup();
         rows

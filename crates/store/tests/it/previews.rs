@@ -73,19 +73,19 @@ on_both_databases! {
         let museum = house.museum().await;
         let jonas = house.sign_in(museum.jonas).await;
         let asset = house.upload(&jonas, museum.exhibitions, "catalogue.pdf", b"catalogue").await;
-        assert_eq!(fed(&house).await.text, None);
+        assert_eq!(fed(&house).await.version.text, None);
 
         prepare(&house, &findings(Some("The harbour at dawn"))).await;
         let indexed = fed(&house).await;
-        assert_eq!(indexed.text.as_deref(), Some("The harbour at dawn"));
-        assert_eq!(indexed.camera.as_deref(), Some("Nikon Z 8"));
-        assert_eq!(indexed.lens.as_deref(), Some("50 mm"));
-        assert_eq!(indexed.orientation, Some(Orientation::Portrait));
+        assert_eq!(indexed.version.text.as_deref(), Some("The harbour at dawn"));
+        assert_eq!(indexed.version.camera.as_deref(), Some("Nikon Z 8"));
+        assert_eq!(indexed.version.lens.as_deref(), Some("50 mm"));
+        assert_eq!(indexed.version.orientation, Some(Orientation::Portrait));
         assert!(sees(&house, &jonas, asset, "page-2").await);
         assert!(!sees(&house, &jonas, asset, "page-3").await);
 
         prepare(&house, &findings(None)).await;
-        assert_eq!(fed(&house).await.text, None);
+        assert_eq!(fed(&house).await.version.text, None);
     }
 }
 

@@ -7,6 +7,7 @@ mod files;
 mod folders;
 mod reach;
 mod search;
+mod searches;
 mod session;
 mod subjects;
 mod supermode;

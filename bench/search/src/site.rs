@@ -1,0 +1,137 @@
+//! A started server over a house, and somebody who asks it by one connection.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use http::header::{CONTENT_TYPE, COOKIE, HOST, ORIGIN};
+use http::{Method, Request, StatusCode};
+use http_body_util::{BodyExt as _, Full};
+use hyper::body::Bytes;
+use hyper::client::conn::http1::SendRequest;
+use hyper_util::rt::TokioIo;
+use serde_json::Value;
+use tokio::net::TcpStream;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use vitrine_media::{Workshop, WorkshopConfig};
+use vitrine_model::UserId;
+use vitrine_server::config::{Config, Key};
+use vitrine_server::credential::Cost;
+use vitrine_server::listener::Limits;
+use vitrine_server::{Parts, Server};
+use vitrine_testkit::House;
+
+/// A running server.
+pub(crate) struct Site {
+    address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    running: JoinHandle<()>,
+}
+
+impl Site {
+    pub(crate) async fn start(house: &House) -> Self {
+        let data = house.folder().display().to_string();
+        let flags = [
+            (Key::Listen, "127.0.0.1:0"),
+            (Key::Data, &data),
+            (Key::Workers, "0"),
+        ];
+        let flags = flags.map(|(key, text)| (key, text.to_owned())).into();
+        let config = Config::read(flags, Vec::new()).expect("the settings make sense");
+        let parts = Parts {
+            database: house.database.clone(),
+            blobs: house.blobs.clone(),
+            workshop: Arc::new(Workshop::new(WorkshopConfig::new(
+                "/bin/false".into(),
+                house.path("scratch"),
+            ))),
+            cost: Cost::Trifling,
+            limits: Limits::default(),
+        };
+        let server = Server::bind(&config, parts).await.expect("some port is free");
+        let address = server.address();
+        let (stop, stopped) = oneshot::channel();
+        let running = tokio::spawn(server.run(async { stopped.await.unwrap_or(()) }));
+        Self {
+            address,
+            stop,
+            running,
+        }
+    }
+
+    pub(crate) async fn end(self) {
+        self.stop.send(()).expect("it runs");
+        self.running.await.expect("it ends in order");
+    }
+
+    /// Somebody signed in.
+    pub(crate) async fn client(&self, house: &House, user: UserId) -> Client {
+        let secret = house.sign_in(user).await;
+        let secret = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(secret.as_bytes());
+        let stream = TcpStream::connect(self.address).await.expect("it listens");
+        stream.set_nodelay(true).expect("it is a socket");
+        let (connection, driver) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
+            .await
+            .expect("it speaks HTTP");
+        tokio::spawn(driver);
+        let mut client = Client {
+            connection,
+            address: self.address,
+            cookie: format!("vitrine={secret}"),
+            csrf: String::new(),
+        };
+        let me = client.send(Method::GET, "/api/v1/session", None).await;
+        client.csrf = me["csrf"].as_str().expect("who is signed in has one").to_owned();
+        client
+    }
+}
+
+/// Somebody who asks.
+pub(crate) struct Client {
+    connection: SendRequest<Full<Bytes>>,
+    address: SocketAddr,
+    cookie: String,
+    csrf: String,
+}
+
+impl Client {
+    async fn send(&mut self, method: Method, path: &str, body: Option<&Value>) -> Value {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(HOST, self.address.to_string())
+            .header(COOKIE, &self.cookie)
+            .header("x-csrf-token", &self.csrf)
+            .header(ORIGIN, format!("http://{}", self.address))
+            .header(CONTENT_TYPE, "application/json")
+            .body(Full::from(body.map(Value::to_string).unwrap_or_default()))
+            .expect("it is a request");
+        self.connection.ready().await.expect("the connection stands");
+        let answer = self.connection.send_request(request).await.expect("it answers");
+        let status = answer.status();
+        let bytes = answer
+            .into_body()
+            .collect()
+            .await
+            .expect("it ends its answer")
+            .to_bytes();
+        assert!(
+            status.is_success() || status == StatusCode::CREATED,
+            "{}",
+            String::from_utf8_lossy(&bytes)
+        );
+        serde_json::from_slice(&bytes).expect("it answers in JSON")
+    }
+
+    /// Makes a view, and says how many hits it has and how long it took until all of the answer was there.
+    pub(crate) async fn search(&mut self, body: &Value) -> (u64, Duration) {
+        let began = Instant::now();
+        let view = self.send(Method::POST, "/api/v1/views", Some(body)).await;
+        (
+            view["total"].as_u64().expect("a view has a total"),
+            began.elapsed(),
+        )
+    }
+}

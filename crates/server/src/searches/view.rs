@@ -1,0 +1,83 @@
+//! A kept search as the API takes and shows it.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use vitrine_model::{Instant, Name, SearchId, SearchText};
+use vitrine_store::searches::{self, Kept, Wording};
+
+use crate::ctx::Ctx;
+use crate::extract::Version;
+use crate::problem::Problem;
+use crate::views::{Direction, Sort};
+
+/// What is kept of a search.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewSearch {
+    name: String,
+    /// In the language of the search field, at most 2,000 characters.
+    query: String,
+    /// Left out or null, as the search itself sorts.
+    sort: Option<Sort>,
+    /// Left out or null, as the search itself sorts.
+    direction: Option<Direction>,
+}
+
+impl NewSearch {
+    pub(super) fn wording(&self) -> Result<Wording, Problem> {
+        Ok(Wording {
+            name: Name::parse(&self.name)?,
+            query: SearchText::parse(&self.query)?,
+            sort: self.sort.map(Sort::word),
+            direction: self.direction.map(Direction::word),
+        })
+    }
+}
+
+/// A search that one keeps.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = KeptSearch)]
+pub(crate) struct SearchView {
+    #[schema(value_type = Uuid)]
+    id: SearchId,
+    name: String,
+    query: String,
+    /// Null is as the search itself sorts.
+    #[schema(value_type = Option<Sort>, required)]
+    sort: Option<String>,
+    /// Null is as the search itself sorts.
+    #[schema(value_type = Option<Direction>, required)]
+    direction: Option<String>,
+    /// For `If-Match`.
+    version: i64,
+    #[schema(value_type = String, format = DateTime)]
+    created_at: Instant,
+}
+
+impl From<Kept> for SearchView {
+    fn from(kept: Kept) -> Self {
+        Self {
+            id: kept.id,
+            name: kept.name,
+            query: kept.query,
+            sort: kept.sort,
+            direction: kept.direction,
+            version: kept.version,
+            created_at: kept.created_at,
+        }
+    }
+}
+
+impl SearchView {
+    /// As it is now; `None` where it is kept no longer.
+    pub(crate) async fn after(ctx: &Ctx, id: SearchId) -> Result<Option<Self>, Problem> {
+        let (mut tx, who) = ctx.read().await?;
+        Ok(searches::find(&mut tx, &who, id).await?.map(Self::from))
+    }
+}
+
+impl Version for SearchView {
+    fn version(&self) -> i64 {
+        self.version
+    }
+}

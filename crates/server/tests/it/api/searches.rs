@@ -1,0 +1,34 @@
+use http::{Method, StatusCode};
+use serde_json::json;
+use vitrine_testkit::on_both_databases;
+
+use crate::site::Site;
+
+const SEARCHES: &str = "/api/v1/searches";
+
+on_both_databases! {
+    async fn a_search_is_kept_for_oneself_and_for_nobody_else(house) {
+        let site = Site::open(house).await;
+        let (tove, mara) = (site.signed_in(site.museum.tove).await, site.signed_in(site.museum.mara).await);
+        let body = json!({ "name": "Dusk", "query": "tag:dusk size>1mb", "sort": "taken", "direction": "ascending" });
+        let made = tove.post(SEARCHES, &body).await.expect(StatusCode::CREATED).json();
+        assert_eq!((&made["name"], &made["query"], &made["sort"]), (&body["name"], &body["query"], &body["sort"]));
+        let path = format!("{SEARCHES}/{}", made["id"].as_str().unwrap());
+        assert_eq!(tove.get(SEARCHES).await.ok()["items"], json!([made]));
+        assert_eq!(mara.get(SEARCHES).await.ok()["items"], json!([]));
+
+        let other = json!({ "name": "Dusk", "query": "dusk" });
+        assert_eq!(mara.change(Method::PUT, &path, 1, &other).await.outcome(), "404 not_found");
+        assert_eq!(mara.delete(&path).await.outcome(), "404 not_found");
+        let edited = tove.change(Method::PUT, &path, 1, &other).await.ok();
+        assert_eq!((&edited["query"], &edited["sort"], &edited["version"]), (&json!("dusk"), &json!(null), &json!(2)));
+        assert_eq!(tove.change(Method::PUT, &path, 1, &other).await.outcome(), "412 stale");
+        assert_eq!(tove.post(SEARCHES, &json!({ "name": " ", "query": "x" })).await.outcome(), "400 invalid");
+        assert_eq!(tove.post(SEARCHES, &json!({ "name": "x", "query": "x".repeat(2_001) })).await.outcome(), "400 invalid");
+
+        tove.delete(&path).await.expect(StatusCode::NO_CONTENT);
+        assert_eq!(tove.get(SEARCHES).await.ok()["items"], json!([]));
+        let rows = site.house.dump("SELECT kind FROM journal WHERE kind LIKE 'search.%' ORDER BY number").await;
+        assert_eq!(rows, ["search.create", "search.edit", "search.delete"]);
+    }
+}
