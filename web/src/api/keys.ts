@@ -4,6 +4,8 @@ import type { ActionFunction, Id, State, Target, ViewQuery } from './types';
 export const queryKeys = {
   session: () => ['session'] as const,
   tokens: () => ['tokens'] as const,
+  completions: (text: string) => ['completions', text] as const,
+  searches: () => ['searches'] as const,
   notices: () => ['notices'] as const,
   /** All that is known of folders: children, single ones, access lists. */
   folders: () => ['folders'] as const,

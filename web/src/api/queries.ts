@@ -6,6 +6,7 @@ import { listFields } from './fields';
 import { listFolders, readFolder } from './folders';
 import { queryKeys } from './keys';
 import { listNotices } from './notices';
+import { listSearches } from './searches';
 import { readSession } from './session';
 import { listTags } from './tags';
 import { listTokens } from './tokens';
@@ -21,6 +22,13 @@ export const sessionQuery = () =>
 
 export const tokensQuery = () =>
   queryOptions({ queryKey: queryKeys.tokens(), queryFn: ({ signal }) => listTokens(signal) });
+
+export const searchesQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.searches(),
+    queryFn: ({ signal }) => listSearches(signal),
+    staleTime: 60_000,
+  });
 
 export const noticesQuery = () =>
   queryOptions({

@@ -13,4 +13,6 @@ export const inspectorWidth = stored('inspector.width', 336, numberBetween(INSPE
 /** Null until somebody opened or closed it: then it stands where there is something to say. */
 export const inspectorOpen = stored<boolean | null>('inspector.open', null, boolean);
 export const tileSize = stored('tile.size', TILE.comfortable, numberBetween(TILE.min, TILE.max));
+/** Whether what the files have in common stands above them, to choose from. */
+export const filterOpen = stored('filter.open', false, boolean);
 export const layout = stored<Layout>('layout', 'tiles', oneOf(['tiles', 'list']));

@@ -25,7 +25,27 @@ describe('the address of the library', () => {
   });
 });
 
-const nothing = { q: undefined, sort: undefined, direction: undefined, state: undefined };
+describe('what is chosen of facets', () => {
+  it('keeps texts and numbers of facets that there are', () => {
+    expect(readLibrarySearch({ only: { kind: ['film'], year: [2026], colour: ['red'], tag: [] } })).toEqual({
+      only: { kind: ['film'], year: ['2026'] },
+    });
+  });
+
+  it('is nothing where nothing makes sense', () => {
+    expect(readLibrarySearch({ only: 'film' })).toEqual({});
+    expect(readLibrarySearch({ only: { kind: 'film' } })).toEqual({});
+  });
+});
+
+const nothing = {
+  q: undefined,
+  sort: undefined,
+  direction: undefined,
+  state: undefined,
+  only: undefined,
+  facets: false,
+};
 
 describe('what is listed', () => {
   it('is a folder’s own files by name', () => {

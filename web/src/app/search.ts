@@ -1,4 +1,4 @@
-import type { Direction, Id, Sort, State } from '@/api/types';
+import type { Direction, Filters, Id, Sort, State } from '@/api/types';
 
 /** What the address of the library says after the `?`: the whole view, so that it can be sent to somebody. */
 export interface LibrarySearch {
@@ -6,6 +6,8 @@ export interface LibrarySearch {
   sort?: Sort;
   direction?: Direction;
   state?: Exclude<State, 'live'>;
+  /** What is chosen of facets. */
+  only?: Filters;
   /** The asset that is open in the viewer. */
   asset?: Id;
   tab?: InspectorTab;
@@ -25,6 +27,7 @@ export function readLibrarySearch(raw: Record<string, unknown>): LibrarySearch {
     ...one('sort', SORTS, raw.sort),
     ...one('direction', DIRECTIONS, raw.direction),
     ...one('state', STATES, raw.state),
+    ...filters(raw.only),
     ...text('asset', raw.asset),
     ...one('tab', TABS, raw.tab),
   };
@@ -36,6 +39,21 @@ const QUOTES = /["„“”«»‟]/g;
 /** What is looked for to find the files with a tag, as somebody would type it. */
 export function tagQuery(name: string): string {
   return `tag:"${name.replace(QUOTES, ' ').trim()}"`;
+}
+
+/** The facets that something can be chosen of. */
+export const FACETS = ['kind', 'tag', 'folder', 'year', 'camera', 'orientation'] as const;
+
+function filters(value: unknown): Pick<LibrarySearch, 'only'> {
+  if (typeof value !== 'object' || value === null) return {};
+  const given = new Map<string, unknown>(Object.entries(value));
+  const only: Filters = {};
+  for (const facet of FACETS) {
+    const values = given.get(facet);
+    const chosen = Array.isArray(values) ? values.map(String).filter((each) => each !== '') : [];
+    if (chosen.length > 0) only[facet] = chosen;
+  }
+  return Object.keys(only).length === 0 ? {} : { only };
 }
 
 function text<K extends string>(key: K, value: unknown): Partial<Record<K, string>> {

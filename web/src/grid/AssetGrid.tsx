@@ -2,7 +2,7 @@ import { hashKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
-import type { AssetTile, Id, Selection, Sort, ViewQuery } from '@/api/types';
+import type { AssetTile, Id, Selection, Sort, View, ViewQuery } from '@/api/types';
 import { problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { DropZone, type GridDrop } from './DropZone';
@@ -41,19 +41,20 @@ export interface AssetGridProps {
   onFocus?: (asset: AssetTile | null) => void;
   /** Asked for by a key: M, Delete, F2. `tiles` are those of the selection that are loaded, 200 at most. */
   onAction: (action: GridAction, selection: Selection, tiles: AssetTile[]) => void;
-  onTotal?: (total: number) => void;
+  /** The list was made: how long it is, and what is counted of it. */
+  onMade?: (view: View) => void;
 }
 
 /** A list of assets of any length as tiles, with the keyboard, mouse and touch of a desktop. */
-export function AssetGrid({ view: query, drop, onTotal, ...rest }: AssetGridProps) {
+export function AssetGrid({ view: query, drop, onMade, ...rest }: AssetGridProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const view = useView(query);
-  const total = view.data?.total;
+  const made = view.data;
 
   useEffect(() => {
-    if (total !== undefined) onTotal?.(total);
-  }, [total, onTotal]);
+    if (made !== undefined) onMade?.(made);
+  }, [made, onMade]);
 
   if (view.data === undefined) {
     if (view.error === null) return <GridSkeleton tileSize={rest.tileSize} />;

@@ -8,7 +8,7 @@ import { SelectionStatus } from './SelectionStatus';
 import { TileGrid } from './TileGrid';
 import { sourceOf } from './useAssetView';
 
-export type ViewGridProps = Omit<AssetGridProps, 'view' | 'drop' | 'onTotal'> & { view: View };
+export type ViewGridProps = Omit<AssetGridProps, 'view' | 'drop' | 'onMade'> & { view: View };
 
 /** One view: its tiles, or what stands there when it has none. */
 export function ViewGrid({ empty, ...props }: ViewGridProps) {

@@ -78,6 +78,8 @@ interface MenuItemProps {
   text: string;
   icon?: LucideIcon;
   shortcut?: string;
+  /** A word at its end, such as a number. */
+  end?: string;
   tone?: 'plain' | 'danger';
   /** Why it can't be chosen now. It can still be reached, and says so; null where it can. */
   unavailable?: string | null;
@@ -91,6 +93,7 @@ export function MenuItem({
   text,
   icon: Icon,
   shortcut,
+  end,
   tone = 'plain',
   unavailable = null,
   onAction,
@@ -120,6 +123,7 @@ export function MenuItem({
             {text}
           </Text>
           {shortcut !== undefined && unavailable === null && <Keys keys={shortcut} />}
+          {end !== undefined && <span className={styles.end}>{end}</span>}
           {unavailable !== null && (
             <Text slot="description" className={styles.reason ?? ''}>
               {unavailable}
@@ -155,6 +159,35 @@ export function MenuChoice<T extends string>({ title, options, value, onChange }
       {options.map((option) => (
         <MenuItem key={option.id} id={option.id} text={option.text} />
       ))}
+    </AriaMenuSection>
+  );
+}
+
+interface MenuChoicesProps {
+  title: string;
+  options: readonly { id: string; text: string; end?: string }[];
+  values: readonly string[];
+  onChange: (values: string[]) => void;
+  /** A word below the options, such as how many are not shown. */
+  footer?: string | null;
+}
+
+/** A part of a menu in which any of several are chosen. */
+export function MenuChoices({ title, options, values, onChange, footer = null }: MenuChoicesProps) {
+  return (
+    <AriaMenuSection
+      selectionMode="multiple"
+      selectedKeys={values}
+      onSelectionChange={(keys) =>
+        onChange(options.filter(({ id }) => keys === 'all' || keys.has(id)).map(({ id }) => id))
+      }
+      className={styles.section ?? ''}
+    >
+      <Header className={styles.header ?? ''}>{title}</Header>
+      {options.map(({ id, text, end }) => (
+        <MenuItem key={id} id={id} text={text} {...(end === undefined ? {} : { end })} />
+      ))}
+      {footer !== null && <Header className={styles.header ?? ''}>{footer}</Header>}
     </AriaMenuSection>
   );
 }

@@ -8,6 +8,7 @@ import { IconButton } from '@/ui/IconButton';
 import { useMe } from '../useMe';
 import { useWhy } from '../useWhy';
 import styles from './Column.module.css';
+import { KeptSearches } from './KeptSearches';
 import { TagFilter } from './TagFilter';
 import type { LibraryTask } from './tasks';
 import { uploadTo } from './uploadTo';
@@ -77,6 +78,7 @@ export function Column({ library, drops, onTask, onLeave }: Props) {
           onLeave();
         }}
       />
+      <KeptSearches current={search.q} onLeave={onLeave} />
       <nav className={styles.states} aria-label={t('library.put_away')}>
         {(['archived', 'trashed'] as const).map((state) => (
           <Link

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AssetTile, Folder, Selection, Sort, State } from '@/api/types';
+import type { AssetTile, Folder, Selection, Sort, State, View } from '@/api/types';
 import { changeStateOf } from '@/features/assets/state';
 import { SubfolderStrip } from '@/features/folders/SubfolderStrip';
 import { useUploads } from '@/features/uploads/useUploads';
@@ -14,7 +14,7 @@ import { useSelection, type SelectionStore } from '@/grid/selection';
 import { nameOf, problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
-import { Archive, FolderOpen, SearchX, Trash2, TriangleAlert, Upload } from '@/ui/icons';
+import { Archive, FolderOpen, ListFilter, SearchX, Trash2, TriangleAlert, Upload } from '@/ui/icons';
 import { density } from '../density';
 import { layout, tileSize } from '../panels';
 import { useStored } from '../stored';
@@ -22,6 +22,7 @@ import styles from './Content.module.css';
 import { SelectionBar } from './SelectionBar';
 import type { LibraryTask } from './tasks';
 import { copyLinks } from './copyLinks';
+import { FacetBar } from './FacetBar';
 import { TopBar } from './TopBar';
 import { uploadTo } from './uploadTo';
 import type { LibraryPlace } from './useLibrary';
@@ -42,7 +43,7 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
   const { t } = useTranslation();
   const { folder, folderId, search, view, change, error } = library;
   const { count } = useSelection(selection);
-  const [total, setTotal] = useState<number | null>(null);
+  const [made, setMade] = useState<View | null>(null);
   const size = useStored(tileSize);
   const shown = useStored(layout);
   const near = useStored(density);
@@ -96,7 +97,7 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
       ) : (
         <TopBar
           library={library}
-          total={total}
+          total={made?.total ?? null}
           onTask={onTask}
           onColumn={onColumn}
           inspector={inspector}
@@ -114,6 +115,7 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
           {search.q === undefined && (folderId !== null || search.state !== undefined) && (
             <SubfolderStrip parent={folderId} state={search.state ?? 'live'} />
           )}
+          {library.facets && made !== null && <FacetBar library={library} facets={made.facets} />}
           <div className={styles.grid}>
             <AssetGrid
               view={view}
@@ -131,7 +133,7 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
               }
               onOpen={onOpen}
               onAction={onAction}
-              onTotal={setTotal}
+              onMade={setMade}
               empty={<Nothing library={library} place={place} />}
             />
           </div>
@@ -183,6 +185,15 @@ interface NothingProps {
 function Nothing({ library: { search, change }, place: { folder, refused } }: NothingProps) {
   const { t } = useTranslation();
   const uploads = useUploads();
+  if (search.only !== undefined) {
+    return (
+      <EmptyState
+        icon={ListFilter}
+        title={t('library.filtered_none')}
+        action={<Button onPress={() => change({ only: undefined })}>{t('library.facet.clear')}</Button>}
+      />
+    );
+  }
   if (search.q !== undefined) {
     return (
       <EmptyState

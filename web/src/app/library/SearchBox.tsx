@@ -1,8 +1,16 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react';
+import { Autocomplete, Menu, MenuItem, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { queryKeys } from '@/api/keys';
+import { completeSearch } from '@/api/searches';
+import type { Completion } from '@/api/types';
+import { useLocale } from '@/i18n/useLocale';
 import { nameOf } from '@/i18n/words';
+import menu from '@/ui/Menu.module.css';
 import { SearchField } from '@/ui/SearchField';
+import { completed } from './completed';
 import styles from './SearchBox.module.css';
 import type { LibraryPlace } from './useLibrary';
 
@@ -19,37 +27,82 @@ export function SearchBox({ library: { folder, search, change }, inputRef }: Pro
   const { t } = useTranslation();
   const [draft, setDraft] = useState<string | null>(null);
   const timer = useRef<number | undefined>(undefined);
+  const box = useRef<HTMLElement>(null);
   const words = draft ?? search.q ?? '';
+  const [waiting, setWaiting] = useState(false);
+  const [open, setOpen] = useState(false);
+  // The address went elsewhere, as by the way back: what was typed before is of another search.
+  const [known, setKnown] = useState(search.q);
+  if (search.q !== known) {
+    setKnown(search.q);
+    if (!waiting && draft?.trim() !== (search.q ?? '')) setDraft(null);
+  }
+  const { items, replaces } = useCompletions(words, open);
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
   const look = (next: string) => {
     window.clearTimeout(timer.current);
-    setDraft(null);
+    // A blank at the end is no part of what is looked for, but the next word is typed after it.
+    setWaiting(false);
     const q = next.trim();
     if (q === (search.q ?? '')) return;
     // The first word is a step to come back from; the letters after it are not.
     change({ q, sort: undefined, direction: undefined }, search.q === undefined ? 'push' : 'replace');
   };
+  const type = (next: string) => {
+    if (next === words) return;
+    setDraft(next);
+    setWaiting(true);
+    setOpen(next !== '');
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => look(next), PAUSE);
+  };
+  const name = folder === null ? t('library.search') : t('library.search_in', { name: nameOf(t, folder) });
 
   return (
-    <search className={styles.search}>
-      <SearchField
-        ref={inputRef}
-        label={folder === null ? t('library.search') : t('library.search_in', { name: nameOf(t, folder) })}
-        placeholder={
-          folder === null ? t('library.search') : t('library.search_in', { name: nameOf(t, folder) })
-        }
-        clearLabel={t('common.clear')}
-        shortcut="/"
-        value={words}
-        onChange={(next) => {
-          setDraft(next);
-          window.clearTimeout(timer.current);
-          timer.current = window.setTimeout(() => look(next), PAUSE);
-        }}
-        onSubmit={look}
-        onClear={() => look('')}
-      />
+    <search className={styles.search} ref={box}>
+      <Autocomplete inputValue={words} onInputChange={type} disableAutoFocusFirst>
+        <SearchField
+          ref={inputRef}
+          label={name}
+          placeholder={name}
+          clearLabel={t('common.clear')}
+          shortcut="/"
+          onSubmit={(next) => {
+            setOpen(false);
+            look(next);
+          }}
+          onClear={() => {
+            setDraft(null);
+            look('');
+          }}
+        />
+        <Popover
+          isNonModal
+          isOpen={open && items.length > 0}
+          onOpenChange={setOpen}
+          triggerRef={box}
+          placement="bottom start"
+          offset={4}
+          className={menu.popover ?? ''}
+        >
+          <Menu
+            aria-label={t('library.completions')}
+            className={menu.menu ?? ''}
+            items={items.map((item) => ({ id: `${item.kind} ${item.insert}`, item }))}
+          >
+            {({ item }) => (
+              <Row
+                item={item}
+                onAction={() => {
+                  type(completed(words, replaces, item));
+                  setOpen(item.kind === 'field');
+                }}
+              />
+            )}
+          </Menu>
+        </Popover>
+      </Autocomplete>
       {folder !== null && search.q !== undefined && (
         <Link to="/library" search={{ q: search.q }} className={styles.everywhere}>
           {t('library.search_everywhere')}
@@ -57,4 +110,37 @@ export function SearchBox({ library: { folder, search, change }, inputRef }: Pro
       )}
     </search>
   );
+}
+
+function Row({ item, onAction }: { item: Completion; onAction: () => void }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <MenuItem textValue={item.label} onAction={onAction} className={menu.item ?? ''}>
+      <Text slot="label" className={styles.label ?? ''}>
+        {item.label}
+      </Text>
+      <span className={styles.kind}>
+        {item.count === null
+          ? t(`library.completion.${item.kind}`)
+          : new Intl.NumberFormat(locale).format(item.count)}
+      </span>
+    </MenuItem>
+  );
+}
+
+const NOTHING: { items: Completion[]; replaces: string } = { items: [], replaces: '' };
+
+/** What the end of the words may become. Without an answer there is just the field. */
+function useCompletions(words: string, enabled: boolean): { items: Completion[]; replaces: string } {
+  const text = useDeferredValue(words);
+  const { data } = useQuery({
+    queryKey: queryKeys.completions(text),
+    queryFn: ({ signal }) => completeSearch(text, signal),
+    enabled,
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  });
+  // An answer to other words would be put in the wrong place.
+  return data !== undefined && text === words && words.endsWith(data.replaces) ? data : NOTHING;
 }

@@ -6,12 +6,12 @@ import { useUploads } from '@/features/uploads/useUploads';
 import { useLocale } from '@/i18n/useLocale';
 import { nameOf } from '@/i18n/words';
 import { Button } from '@/ui/Button';
-import { Ellipsis, LayoutGrid, List, Menu as MenuIcon, PanelRight, Upload } from '@/ui/icons';
+import { Ellipsis, LayoutGrid, List, ListFilter, Menu as MenuIcon, PanelRight, Upload } from '@/ui/icons';
 import { IconButton } from '@/ui/IconButton';
 import { Menu, MenuItem } from '@/ui/Menu';
 import { Slider } from '@/ui/Slider';
 import { useRoom } from '../media';
-import { layout, TILE, tileSize } from '../panels';
+import { filterOpen, layout, TILE, tileSize } from '../panels';
 import { useShortcut } from '../shortcuts';
 import { useStored } from '../stored';
 import { useWhy } from '../useWhy';
@@ -99,6 +99,16 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
           label={t(shown === 'tiles' ? 'library.as_list' : 'library.as_tiles')}
           shortcut="V"
           onPress={flip}
+        />
+        <IconButton
+          icon={ListFilter}
+          label={t('library.filter')}
+          pressed={library.facets}
+          onPress={() => {
+            // What is chosen goes with the bar that it is chosen in.
+            if (library.facets && search.only !== undefined) library.change({ only: undefined });
+            filterOpen.set(!library.facets);
+          }}
         />
         <SortMenu library={library} />
         <IconButton

@@ -3,13 +3,17 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { folderQuery } from '@/api/queries';
 import type { FolderWithPath, Id, ViewQuery } from '@/api/types';
-import type { LibrarySearch } from '../search';
+import { filterOpen } from '../panels';
+import { FACETS, type LibrarySearch } from '../search';
+import { useStored } from '../stored';
 
 export interface LibraryPlace {
   folderId: Id | null;
   folder: FolderWithPath | null;
   error: Error | null;
   search: LibrarySearch;
+  /** Whether what is found is counted by facets. */
+  facets: boolean;
   view: ViewQuery;
   openFolder: (id: Id) => void;
   /** Changes the address; `replace` leaves no step for the browser's way back. */
@@ -26,10 +30,11 @@ export function useLibrary(): LibraryPlace {
   const navigate = useNavigate();
   const { data, error } = useQuery({ ...folderQuery(folderId ?? ''), enabled: folderId !== null });
 
-  const { q, sort, direction, state } = search;
+  const { q, sort, direction, state, only } = search;
+  const facets = useStored(filterOpen) || q !== undefined || only !== undefined;
   const view = useMemo(
-    () => viewOf(folderId, { q, sort, direction, state }),
-    [folderId, q, sort, direction, state],
+    () => viewOf(folderId, { q, sort, direction, state, only, facets }),
+    [folderId, q, sort, direction, state, only, facets],
   );
 
   const openFolder = useCallback(
@@ -51,22 +56,25 @@ export function useLibrary(): LibraryPlace {
     folder: folderId === null ? null : (data ?? null),
     error,
     search,
+    facets,
     view,
     openFolder,
     change,
   };
 }
 
-type Asked = { [K in 'q' | 'sort' | 'direction' | 'state']: LibrarySearch[K] | undefined };
+type Asked = { [K in 'q' | 'sort' | 'direction' | 'state' | 'only']: LibrarySearch[K] | undefined } & {
+  facets: boolean;
+};
 
 /**
  * What the server is asked to list: a folder's own files by name; everything that one may see, newest
  * first, where no folder is open; and from there down where something is looked for.
  */
-export function viewOf(folder: Id | null, { q, sort, direction, state }: Asked): ViewQuery {
+export function viewOf(folder: Id | null, { q, sort, direction, state, only, facets }: Asked): ViewQuery {
   const query = q === undefined ? {} : { query: q };
   const place = folder === null ? {} : { folder };
-  const below = folder === null || q !== undefined ? { below: true } : {};
+  const below = folder === null || q !== undefined || only !== undefined ? { below: true } : {};
   const natural = q !== undefined ? 'relevance' : folder === null ? 'added' : 'name';
   const order = sort ?? natural;
   return {
@@ -76,6 +84,8 @@ export function viewOf(folder: Id | null, { q, sort, direction, state }: Asked):
     sort: order,
     direction: direction ?? (order === 'name' ? 'ascending' : 'descending'),
     ...(state === undefined ? {} : { state }),
+    ...(only === undefined ? {} : { filters: only }),
+    ...(facets ? { facets: [...FACETS] } : {}),
   };
 }
 

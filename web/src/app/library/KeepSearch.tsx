@@ -1,0 +1,88 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { queryKeys } from '@/api/keys';
+import { keepSearch } from '@/api/searches';
+import { fieldText, problemText } from '@/i18n/words';
+import { Button } from '@/ui/Button';
+import { Dialog } from '@/ui/Dialog';
+import { Notice } from '@/ui/Notice';
+import { TextField } from '@/ui/TextField';
+import { toast } from '@/ui/toasts';
+import type { LibrarySearch } from '../search';
+
+/** Keeps what is looked for, under a name. */
+export function KeepSearch({ search }: { search: LibrarySearch }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="quiet" onPress={() => setOpen(true)}>
+        {t('library.search_keep')}
+      </Button>
+      {open && <KeepDialog search={search} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function KeepDialog({ search, onClose }: { search: LibrarySearch; onClose: () => void }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const form = useId();
+  const [name, setName] = useState(search.q ?? '');
+  const attempt = useMutation({
+    mutationFn: () =>
+      keepSearch({
+        name: name.trim(),
+        query: search.q ?? '',
+        sort: search.sort ?? null,
+        direction: search.direction ?? null,
+      }),
+    onSuccess: async (kept) => {
+      await queryClient.invalidateQueries({ queryKey: queryKeys.searches() });
+      toast({ tone: 'success', text: t('library.search_kept', { name: kept.name }) });
+      onClose();
+    },
+  });
+  const wrong = fieldText(t, attempt.error, 'name');
+  return (
+    <Dialog
+      title={t('library.search_keep')}
+      onClose={onClose}
+      closeLabel={t('common.close')}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" form={form} variant="primary" pending={attempt.isPending}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        id={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          attempt.mutate();
+        }}
+      >
+        <TextField
+          label={t('library.search_name')}
+          value={name}
+          onChange={setName}
+          error={wrong}
+          maxLength={255}
+          autoComplete="off"
+          isRequired
+          autoFocus
+        />
+      </Form>
+      {attempt.isError && wrong === null && (
+        <Notice tone="error" live="assertive">
+          {problemText(t, attempt.error)}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}

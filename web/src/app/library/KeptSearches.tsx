@@ -1,0 +1,59 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { queryKeys } from '@/api/keys';
+import { searchesQuery } from '@/api/queries';
+import { dropSearch } from '@/api/searches';
+import type { SavedSearch } from '@/api/types';
+import { problemText } from '@/i18n/words';
+import { IconButton } from '@/ui/IconButton';
+import { Search, X } from '@/ui/icons';
+import { toast } from '@/ui/toasts';
+import styles from './Column.module.css';
+
+interface Props {
+  /** What is looked for now. */
+  current: string | undefined;
+  onLeave: () => void;
+}
+
+/** The searches that one keeps; nothing where there are none. */
+export function KeptSearches({ current, onLeave }: Props) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const { data = [] } = useQuery(searchesQuery());
+  const drop = useMutation({
+    mutationFn: (search: SavedSearch) => dropSearch(search.id),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.searches() }),
+    onError: (error) => toast({ tone: 'error', text: problemText(t, error) }),
+  });
+  if (data.length === 0) return null;
+  return (
+    <nav className={styles.states} aria-label={t('library.searches')}>
+      {data.map((search) => (
+        <div key={search.id} className={styles.kept}>
+          <Link
+            to="/library"
+            search={{
+              q: search.query,
+              ...(search.sort === null ? {} : { sort: search.sort }),
+              ...(search.direction === null ? {} : { direction: search.direction }),
+            }}
+            className={styles.link}
+            data-current={current === search.query || undefined}
+            onClick={onLeave}
+          >
+            <Search size={16} aria-hidden />
+            <span className={styles.name}>{search.name}</span>
+          </Link>
+          <IconButton
+            icon={X}
+            label={t('library.search_drop', { name: search.name })}
+            size="small"
+            onPress={() => drop.mutate(search)}
+          />
+        </div>
+      ))}
+    </nav>
+  );
+}
