@@ -673,6 +673,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the end of a search may become: fields, and tags, cameras, folders and people of those in sight. */
+        get: operations["complete_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The searches that one keeps. Nobody else sees them. Not for tokens. */
+        get: operations["list_searches"];
+        put?: never;
+        /** Keeps a search for oneself; at most a thousand. Not for tokens. */
+        post: operations["create_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Words a search that one keeps anew, all of it. Not for tokens. */
+        put: operations["edit_search"];
+        post?: never;
+        /** Keeps a search no longer. Not for tokens. */
+        delete: operations["delete_search"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{id}/source": {
         parameters: {
             query?: never;
@@ -1269,6 +1322,30 @@ export interface components {
             /** @description What stands in the account's own fields from now on; others stay. */
             fields?: components["schemas"]["ValueChange"][];
         };
+        /** @description One of these. */
+        Completion: {
+            kind: components["schemas"]["CompletionKind"];
+            /** @description What is shown of it. */
+            label: string;
+            /** @description What is put in the place of the end of the text. */
+            insert: string;
+            /**
+             * Format: int32
+             * @description How many assets there are with it, of those that are live and in sight; null for what is not counted.
+             */
+            count: number | null;
+        };
+        /**
+         * @description What a completion is.
+         * @enum {string}
+         */
+        CompletionKind: "field" | "value" | "tag" | "camera" | "lens" | "folder" | "person";
+        /** @description What the end of the text may become. */
+        Completions: {
+            /** @description The end of the text that an item takes the place of; empty where nothing is being typed. */
+            replaces: string;
+            items: components["schemas"]["Completion"][];
+        };
         /** @description `true` where they do; left out, they were not asked yet. */
         Confirm: boolean;
         /** @description What somebody signs in with. */
@@ -1320,7 +1397,10 @@ export interface components {
             /** @description Of those that would, in how many something else that somebody wrote would be lost to sight; it stays in the journal. */
             overwrites: components["schemas"]["Overwrites"];
         };
-        /** @enum {string} */
+        /**
+         * @description Which way a list is sorted.
+         * @enum {string}
+         */
         Direction: "ascending" | "descending";
         /** @description Who did something; both null is Someone, whom one can't see. */
         Doer: {
@@ -1370,6 +1450,29 @@ export interface components {
             whole: components["schemas"]["ToldView"] | null;
             /** @description What is called what. */
             names: components["schemas"]["NamesView"];
+        };
+        /**
+         * @description By what hits are counted.
+         * @enum {string}
+         */
+        Facet: "kind" | "tag" | "folder" | "year" | "camera" | "orientation" | "lens";
+        /** @description How many hits there would be with each value of a facet, were it alone chosen of that facet. */
+        FacetCounts: {
+            facet: components["schemas"]["Facet"];
+            /** @description The most frequent first; years from the latest, folders by name. Those chosen are always among them. */
+            values: components["schemas"]["FacetValue"][];
+            /** @description How many values there are beside those told. */
+            more: number;
+        };
+        /** @description A value of a facet. */
+        FacetValue: {
+            /** @description What is sent back to choose it. */
+            value: string;
+            /** @description What it is called, where that is not the same: a folder's name. */
+            name: string | null;
+            /** Format: int32 */
+            count: number;
+            chosen: boolean;
         };
         FailureView: {
             code: string;
@@ -1585,6 +1688,16 @@ export interface components {
             archived: components["schemas"]["ActionFunction"][];
             trashed: components["schemas"]["ActionFunction"][];
         };
+        /** @description What was chosen of facets, by the values that were told: of one facet any of them, and that of each facet. */
+        Filters: {
+            kind?: string[];
+            tag?: string[];
+            /** @description The ids of folders; what lies below them counts as well. */
+            folder?: string[];
+            year?: string[];
+            camera?: string[];
+            orientation?: string[];
+        };
         /** @description A folder. */
         Folder: {
             /** Format: uuid */
@@ -1725,6 +1838,26 @@ export interface components {
             at: string;
             by: components["schemas"]["Doer"] | null;
         };
+        /** @description A search that one keeps. */
+        KeptSearch: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+            sort: components["schemas"]["Sort"] | null;
+            direction: components["schemas"]["Direction"] | null;
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description One's searches, in the order in which they were kept. */
+        KeptSearches: {
+            items: components["schemas"]["KeptSearch"][];
+        };
         /**
          * @description How high somebody stands in the account.
          * @enum {string}
@@ -1742,6 +1875,12 @@ export interface components {
             /** @description How many positions it has. */
             total: number;
             first: (components["schemas"]["AssetTile"] | null)[];
+            /** @description What the query was taken for, piece by piece. */
+            understood: components["schemas"]["UnderstoodPart"][];
+            /** @description Words that nothing in sight has, and what was looked for in their stead. */
+            near: components["schemas"]["NearWords"][];
+            /** @description The facets that were asked for, in that order. */
+            facets: components["schemas"]["FacetCounts"][];
         };
         /** @description Oneself: one's name, the account, and what one may do in it as a whole. */
         Me: {
@@ -1785,6 +1924,13 @@ export interface components {
             folders: {
                 [key: string]: string;
             };
+        };
+        /** @description A word that nothing in sight has, and the words near to it that were looked for in its stead. */
+        NearWords: {
+            /** @description In small letters and without accents. */
+            word: string;
+            /** @description The first few, in alphabetical order; each stands in something that the asker sees. */
+            read_as: string[];
         };
         NewEntry: {
             subject: components["schemas"]["NewSubject"];
@@ -1857,6 +2003,14 @@ export interface components {
         NewName: {
             name: string;
         };
+        /** @description What is kept of a search. */
+        NewSearch: {
+            name: string;
+            /** @description In the language of the search field, at most 2,000 characters. */
+            query: string;
+            sort?: components["schemas"]["Sort"] | null;
+            direction?: components["schemas"]["Direction"] | null;
+        };
         /** @description The state that a folder goes into. */
         NewState: {
             state: components["schemas"]["State"];
@@ -1886,8 +2040,12 @@ export interface components {
             folder?: string | null;
             /** @description Those in the folders below it as well; without a folder it is always so. */
             below?: boolean;
-            /** @description Those with these words in title, tags or file name; the last may be the beginning of one. */
+            /** @description Those that have what was typed, in the language of the search field. */
             query?: string | null;
+            /** @description Those that have what was chosen of facets. */
+            filters?: components["schemas"]["Filters"];
+            /** @description What is counted; nothing where left out. */
+            facets?: components["schemas"]["Facet"][];
             sort?: components["schemas"]["Sort"] | null;
             direction?: components["schemas"]["Direction"] | null;
             state?: components["schemas"]["State"] | null;
@@ -2056,6 +2214,11 @@ export interface components {
              */
             at?: string | null;
         };
+        /**
+         * @description What a piece of a query is taken for.
+         * @enum {string}
+         */
+        QuerySense: "words" | "phrase" | "nothing" | "unfinished" | "tag" | "kind" | "in" | "by" | "taken" | "added" | "camera" | "lens" | "orientation" | "size" | "title" | "state";
         /** @description One question. */
         QuestionBody: {
             action: components["schemas"]["ActionFunction"];
@@ -2123,7 +2286,10 @@ export interface components {
             archived: components["schemas"]["ShiftView"];
             trashed: components["schemas"]["ShiftView"];
         };
-        /** @enum {string} */
+        /**
+         * @description By what a list is sorted.
+         * @enum {string}
+         */
         Sort: "name" | "added" | "taken" | "size" | "relevance";
         /** @description How small frames of a film lie in one picture: row by row, the first at the top left. */
         Sprite: {
@@ -2320,6 +2486,15 @@ export interface components {
             /** @description In stable codes. A thing is an object with its `kind` and `id`, or null where it may not be named. */
             data: Record<string, never>;
         };
+        /** @description A piece of a query, and what it was taken for. */
+        UnderstoodPart: {
+            /** @description As it was typed. */
+            text: string;
+            /** @description What it was taken for: words, a phrase, a field; `nothing` finds nothing, `unfinished` changes nothing yet. */
+            as: components["schemas"]["QuerySense"];
+            /** @description Hits do not have it. */
+            excluded: boolean;
+        };
         /** @description Which request is taken back. */
         Undoing: {
             /**
@@ -2459,6 +2634,9 @@ export type ChangeBody = components['schemas']['ChangeBody'];
 export type Choice = components['schemas']['Choice'];
 export type ChoiceChange = components['schemas']['ChoiceChange'];
 export type CommonDescription = components['schemas']['CommonDescription'];
+export type Completion = components['schemas']['Completion'];
+export type CompletionKind = components['schemas']['CompletionKind'];
+export type Completions = components['schemas']['Completions'];
 export type Confirm = components['schemas']['Confirm'];
 export type Credentials = components['schemas']['Credentials'];
 export type DescribedPart = components['schemas']['DescribedPart'];
@@ -2474,6 +2652,9 @@ export type Duplicates = components['schemas']['Duplicates'];
 export type Effect = components['schemas']['Effect'];
 export type Entry = components['schemas']['Entry'];
 export type ExplanationView = components['schemas']['ExplanationView'];
+export type Facet = components['schemas']['Facet'];
+export type FacetCounts = components['schemas']['FacetCounts'];
+export type FacetValue = components['schemas']['FacetValue'];
 export type FailureView = components['schemas']['FailureView'];
 export type Field = components['schemas']['Field'];
 export type FieldChange = components['schemas']['FieldChange'];
@@ -2485,6 +2666,7 @@ export type FieldValue = components['schemas']['FieldValue'];
 export type Fields = components['schemas']['Fields'];
 export type FileMetadata = components['schemas']['FileMetadata'];
 export type FilesView = components['schemas']['FilesView'];
+export type Filters = components['schemas']['Filters'];
 export type Folder = components['schemas']['Folder'];
 export type FolderAccess = components['schemas']['FolderAccess'];
 export type FolderMove = components['schemas']['FolderMove'];
@@ -2498,6 +2680,8 @@ export type GrantState = components['schemas']['GrantState'];
 export type Grants = components['schemas']['Grants'];
 export type GroupKind = components['schemas']['GroupKind'];
 export type Happening = components['schemas']['Happening'];
+export type KeptSearch = components['schemas']['KeptSearch'];
+export type KeptSearches = components['schemas']['KeptSearches'];
 export type Level = components['schemas']['Level'];
 export type Locale = components['schemas']['Locale'];
 export type MadeView = components['schemas']['MadeView'];
@@ -2506,6 +2690,7 @@ export type MembershipBody = components['schemas']['MembershipBody'];
 export type Merging = components['schemas']['Merging'];
 export type Moved = components['schemas']['Moved'];
 export type NamesView = components['schemas']['NamesView'];
+export type NearWords = components['schemas']['NearWords'];
 export type NewEntry = components['schemas']['NewEntry'];
 export type NewFolder = components['schemas']['NewFolder'];
 export type NewGrant = components['schemas']['NewGrant'];
@@ -2513,6 +2698,7 @@ export type NewGrantState = components['schemas']['NewGrantState'];
 export type NewGrants = components['schemas']['NewGrants'];
 export type NewList = components['schemas']['NewList'];
 export type NewName = components['schemas']['NewName'];
+export type NewSearch = components['schemas']['NewSearch'];
 export type NewState = components['schemas']['NewState'];
 export type NewSubject = components['schemas']['NewSubject'];
 export type NewTokenView = components['schemas']['NewTokenView'];
@@ -2538,6 +2724,7 @@ export type Preset = components['schemas']['Preset'];
 export type Problem = components['schemas']['Problem'];
 export type Processing = components['schemas']['Processing'];
 export type ProposalBody = components['schemas']['ProposalBody'];
+export type QuerySense = components['schemas']['QuerySense'];
 export type QuestionBody = components['schemas']['QuestionBody'];
 export type Questions = components['schemas']['Questions'];
 export type Reach = components['schemas']['Reach'];
@@ -2567,6 +2754,7 @@ export type Token = components['schemas']['Token'];
 export type TokenRequest = components['schemas']['TokenRequest'];
 export type Tokens = components['schemas']['Tokens'];
 export type ToldView = components['schemas']['ToldView'];
+export type UnderstoodPart = components['schemas']['UnderstoodPart'];
 export type Undoing = components['schemas']['Undoing'];
 export type ValueChange = components['schemas']['ValueChange'];
 export type VersionChange = components['schemas']['VersionChange'];
@@ -4197,6 +4385,164 @@ export interface operations {
             };
         };
     };
+    complete_search: {
+        parameters: {
+            query?: {
+                /** @description What stands before the caret. */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completions"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_searches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSearches"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_search: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSearch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSearch"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_search: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSearch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSearch"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_search: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible ASCII characters. Asked again with it within a day, the request is answered and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_source: {
         parameters: {
             query?: never;
@@ -4757,9 +5103,11 @@ export const changeBodyOneOf9KindValues: ReadonlyArray<Extract<FlattenedDeepRequ
 export const changeBodyOneOf10KindValues: ReadonlyArray<Extract<FlattenedDeepRequired<components>["schemas"]["ChangeBody"], {
     kind: unknown;
 }>["kind"]> = ["group_remove"];
+export const completionKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CompletionKind"]> = ["field", "value", "tag", "camera", "lens", "folder", "person"];
 export const describedPartWordValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DescribedPartWord"]> = ["title", "caption", "credit", "rights", "tags", "field"];
 export const directionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Direction"]> = ["ascending", "descending"];
 export const effectValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Effect"]> = ["allow", "warn", "reason", "deny"];
+export const facetValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Facet"]> = ["kind", "tag", "folder", "year", "camera", "orientation", "lens"];
 export const fieldKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["FieldKind"]> = ["text", "number", "date", "choice", "choices"];
 export const gateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Gate"]> = ["standing", "function", "place", "file"];
 export const grantStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GrantState"]> = ["allow", "deny"];
@@ -4781,6 +5129,7 @@ export const notDoneWhyValues: ReadonlyArray<FlattenedDeepRequired<components>["
 export const placeFunctionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PlaceFunction"]> = ["see", "download", "upload", "edit", "move", "archive", "delete", "comment", "comment.edit", "task.create", "task.edit", "approval.create", "approval.decide", "approval.delete", "share.review", "share.download", "share.web", "folder.create", "folder.edit", "folder.archive", "folder.delete", "project.edit", "project.delete", "access", "invite"];
 export const presetValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Preset"]> = ["root", "all_users", "admins"];
 export const processingValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Processing"]> = ["waiting", "ready", "failed", "unsupported"];
+export const querySenseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["QuerySense"]> = ["words", "phrase", "nothing", "unfinished", "tag", "kind", "in", "by", "taken", "added", "camera", "lens", "orientation", "size", "title", "state"];
 export const reachValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Reach"]> = ["update", "keep"];
 export const renditionNameValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RenditionName"]> = ["320", "1280", "2560", "proxy", "waveform", "sprite"];
 export const sortValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Sort"]> = ["name", "added", "taken", "size", "relevance"];

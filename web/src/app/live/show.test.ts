@@ -8,7 +8,8 @@ import { watchLists } from './lists';
 import { show } from './show';
 
 const QUERY: ViewQuery = { folder: 'folder', sort: 'name', direction: 'ascending' };
-const VIEW: View = { id: 'view', total: 2, first: [sampleTile('a'), sampleTile('b')] };
+const EMPTY: View = { id: 'view', total: 0, first: [], understood: [], near: [], facets: [] };
+const VIEW: View = { ...EMPTY, total: 2, first: [sampleTile('a'), sampleTile('b')] };
 const BEFORE = 1_000;
 
 function happened(some: Partial<Gathered>): Gathered {
@@ -92,7 +93,7 @@ describe('a list that would be another now', () => {
     };
     return { client, lists, asked, settle };
   }
-  const NEWER: View = { id: 'newer', total: 3, first: [...VIEW.first, sampleTile('c')] };
+  const NEWER: View = { ...EMPTY, id: 'newer', total: 3, first: [...VIEW.first, sampleTile('c')] };
   const brought = happened({ assets: new Map([['c', 1]]) });
 
   test('is kept beside it', async () => {
@@ -104,7 +105,7 @@ describe('a list that would be another now', () => {
   });
 
   test('takes the place of one that was empty', async () => {
-    const { client, lists, settle } = watched(NEWER, { view: { id: 'view', total: 0, first: [] } });
+    const { client, lists, settle } = watched(NEWER, { view: EMPTY });
     lists.note(brought);
     await settle();
     expect(client.getQueryData(queryKeys.view(QUERY))).toEqual(NEWER);
