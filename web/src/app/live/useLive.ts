@@ -8,7 +8,7 @@ import type { Id, Me } from '@/api/types';
 import { uploads } from '@/features/uploads/uploads';
 import { gatherEvents } from './gather';
 import { watchLists } from './lists';
-import { followEvents } from './shared';
+import { followEvents } from './leader';
 import { show } from './show';
 
 /** Shows what others change while somebody looks at it. Mounted once, for who is signed in. */
