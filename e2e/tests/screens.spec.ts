@@ -32,6 +32,13 @@ const opened = async (page: Page, name: RegExp) => {
   await expect(page.getByRole('dialog', { name })).toBeVisible();
 };
 
+/** Selects a file, and brings the inspector where there is no room beside the files. */
+const inspect = async (page: Page, title: string) => {
+  await screen(page).tile(title).click();
+  const bring = page.getByRole('button', { name: 'Inspector', exact: true });
+  if (!(await screen(page).inspector.isVisible())) await bring.click();
+};
+
 const editMany = async (page: Page) => {
   await screen(page).tile('Blue hour above Sorel').click();
   await page.keyboard.press('Control+a');
@@ -166,6 +173,33 @@ const SCREENS: Screen[] = [
     shows: 'Rain on the skylight',
     path: ({ sound, asset }) => `/library/${sound}?asset=${asset('Rain on the skylight')}`,
     then: (page) => opened(page, /.+/),
+  },
+  {
+    name: 'the versions of a file',
+    login: 'emi',
+    shows: 'Upload a new version',
+    path: ({ dusk }) => `/library/${dusk}?tab=versions`,
+    then: (page) => inspect(page, 'Blue hour above Sorel'),
+  },
+  {
+    name: 'what happened to a file',
+    login: 'emi',
+    shows: 'added this file',
+    path: ({ dusk }) => `/library/${dusk}?tab=activity`,
+    then: (page) => inspect(page, 'Blue hour above Sorel'),
+  },
+  {
+    name: 'what a download leaves out',
+    login: 'ines',
+    shows: 'Terrazzo, sample 12',
+    path: () => '/library',
+    then: async (page) => {
+      await screen(page).grid.getByRole('row').first().click();
+      await page.keyboard.press('Control+a');
+      await page.getByRole('toolbar').getByRole('button', { name: 'Download' }).click();
+      await opened(page, /ZIP/);
+      await expect(page.getByRole('dialog').getByText('Terrazzo, sample 12')).toBeVisible();
+    },
   },
   {
     name: 'tokens',
