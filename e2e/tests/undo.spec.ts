@@ -100,6 +100,7 @@ test('Ctrl+Z after a new title takes the title back, and not the move before it'
   await page.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill('Another marimba');
   await page.keyboard.press('Enter');
   await expect(tile('Another marimba')).toBeVisible();
+  await expect(toast.filter({ hasText: 'Another marimba' })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(tile('Marimba sketch')).toBeVisible();
   expect(await clara.folders(from.id)).toEqual([]);

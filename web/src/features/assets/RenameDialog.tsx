@@ -27,18 +27,19 @@ export function RenameDialog({ asset, onClose }: Props) {
   const attempt = useMutation({
     mutationFn: () => changeAsset(asset, { title: title.trim() }),
     onSuccess: async (saved) => {
-      await refreshLibrary(queryClient);
+      // First of all, for the new title may stand in the list already: what happens is told to every tab at once.
       onClose();
       if (saved === null) {
         forgetUndo();
-        return;
+      } else {
+        const text = t('assets.renamed', { title: saved.title });
+        tellUndoable(t, { tone: 'success', text }, async () => {
+          await changeAsset(saved, { title: asset.title });
+          await refreshLibrary(queryClient);
+          toast({ tone: 'success', text: t('common.undone') });
+        });
       }
-      const text = t('assets.renamed', { title: saved.title });
-      tellUndoable(t, { tone: 'success', text }, async () => {
-        await changeAsset(saved, { title: asset.title });
-        await refreshLibrary(queryClient);
-        toast({ tone: 'success', text: t('common.undone') });
-      });
+      await refreshLibrary(queryClient);
     },
   });
   const wrong = fieldText(t, attempt.error, 'title');
