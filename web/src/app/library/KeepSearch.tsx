@@ -1,15 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
 import { keepSearch } from '@/api/searches';
-import { fieldText, problemText } from '@/i18n/words';
+import { fieldText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
-import { Dialog } from '@/ui/Dialog';
-import { Notice } from '@/ui/Notice';
 import { TextField } from '@/ui/TextField';
 import { toast } from '@/ui/toasts';
+import { FormDialog } from '../FormDialog';
 import type { LibrarySearch } from '../search';
 
 /** Keeps what is looked for, under a name. */
@@ -29,7 +27,6 @@ export function KeepSearch({ search }: { search: LibrarySearch }) {
 function KeepDialog({ search, onClose }: { search: LibrarySearch; onClose: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const form = useId();
   const [name, setName] = useState(search.q ?? '');
   const attempt = useMutation({
     mutationFn: () =>
@@ -47,42 +44,24 @@ function KeepDialog({ search, onClose }: { search: LibrarySearch; onClose: () =>
   });
   const wrong = fieldText(t, attempt.error, 'name');
   return (
-    <Dialog
+    <FormDialog
       title={t('library.search_keep')}
+      action={t('common.save')}
+      pending={attempt.isPending}
+      error={wrong === null ? attempt.error : null}
+      onSubmit={() => attempt.mutate()}
       onClose={onClose}
-      closeLabel={t('common.close')}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" pending={attempt.isPending}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
     >
-      <Form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          attempt.mutate();
-        }}
-      >
-        <TextField
-          label={t('library.search_name')}
-          value={name}
-          onChange={setName}
-          error={wrong}
-          maxLength={255}
-          autoComplete="off"
-          isRequired
-          autoFocus
-        />
-      </Form>
-      {attempt.isError && wrong === null && (
-        <Notice tone="error" live="assertive">
-          {problemText(t, attempt.error)}
-        </Notice>
-      )}
-    </Dialog>
+      <TextField
+        label={t('library.search_name')}
+        value={name}
+        onChange={setName}
+        error={wrong}
+        maxLength={255}
+        autoComplete="off"
+        isRequired
+        autoFocus
+      />
+    </FormDialog>
   );
 }

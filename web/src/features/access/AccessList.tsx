@@ -2,12 +2,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Folder, FolderAccess, Id, PlaceFunction } from '@/api/types';
+import { Failure } from '@/app/Failure';
 import { useLocale } from '@/i18n/useLocale';
-import { nameOf, problemText } from '@/i18n/words';
+import { nameOf } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
 import { CircleCheck, FolderInput, Plus, ShieldCheck } from '@/ui/icons';
-import { Notice } from '@/ui/Notice';
 import styles from './AccessPanel.module.css';
 import { addSubject, countChanges, isChanged, keyOf, rowsOf, toChange, type Row } from './draft';
 import { InheritDialog } from './InheritDialog';
@@ -101,11 +101,7 @@ export function AccessList({ folder, access }: Props) {
             />
           </div>
         )}
-        {list.error !== null && (
-          <Notice tone="error" live="assertive">
-            {problemText(t, list.error)}
-          </Notice>
-        )}
+        <Failure error={list.error} />
         <div className={styles.actions}>
           <span className={styles.status} role="status">
             {changed

@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { whatIfQuery } from '@/api/queries';
 import type { FolderAccess, Id } from '@/api/types';
+import { ConfirmDialog } from '@/app/ConfirmDialog';
 import { problemText } from '@/i18n/words';
-import { Button } from '@/ui/Button';
-import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/Notice';
 import { Skeleton } from '@/ui/Skeleton';
 import { Effects } from './review/Effects';
@@ -22,27 +21,18 @@ export function InheritDialog({ folder, name, version, onCancel, onConfirm }: Pr
   const { t } = useTranslation();
   const { data, error } = useQuery(whatIfQuery(folder, version, { kind: 'folder_inherit', folder }));
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('access.back_title', { name })}
-      role="alertdialog"
-      onClose={onCancel}
-      closeLabel={t('common.close')}
+      action={t('access.back')}
+      variant="primary"
       size="medium"
-      footer={
-        <>
-          <Button onPress={onCancel} autoFocus>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="primary" onPress={onConfirm}>
-            {t('access.back')}
-          </Button>
-        </>
-      }
+      onConfirm={onConfirm}
+      onClose={onCancel}
     >
       <p>{t('access.back_text')}</p>
       {error !== null && <Notice tone="error">{problemText(t, error)}</Notice>}
       {data === undefined && error === null && <Skeleton lines={3} />}
       {data !== undefined && <Effects whatIf={data} />}
-    </Dialog>
+    </ConfirmDialog>
   );
 }

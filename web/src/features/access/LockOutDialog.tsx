@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '@/api/problem';
-import { Button } from '@/ui/Button';
-import { Dialog } from '@/ui/Dialog';
+import { ConfirmDialog } from '@/app/ConfirmDialog';
 import { Notice } from '@/ui/Notice';
 import { TextField } from '@/ui/TextField';
 
@@ -20,27 +19,15 @@ export function LockOutDialog({ folder, problem, pending, onCancel, onConfirm }:
   const [typed, setTyped] = useState('');
   const confirmed = typed.trim().normalize('NFC') === folder.trim().normalize('NFC');
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('access.lock.title')}
-      role="alertdialog"
-      onClose={onCancel}
-      closeLabel={t('common.close')}
+      action={t('access.lock.action')}
+      variant="danger"
       size="medium"
-      footer={
-        <>
-          <Button onPress={onCancel} autoFocus>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            variant="danger"
-            pending={pending}
-            unavailable={confirmed ? null : t('access.lock.type', { name: folder })}
-            onPress={onConfirm}
-          >
-            {t('access.lock.action')}
-          </Button>
-        </>
-      }
+      pending={pending}
+      unavailable={confirmed ? null : t('access.lock.type', { name: folder })}
+      onConfirm={onConfirm}
+      onClose={onCancel}
     >
       <Notice tone="error">
         {problem.flag('locks_out_self') && <p>{t('access.lock.self', { name: folder })}</p>}
@@ -56,6 +43,6 @@ export function LockOutDialog({ folder, problem, pending, onCancel, onConfirm }:
         autoComplete="off"
         spellCheck="false"
       />
-    </Dialog>
+    </ConfirmDialog>
   );
 }

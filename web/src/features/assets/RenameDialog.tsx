@@ -1,15 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeAsset } from '@/api/assets';
 import { refreshLibrary } from '@/api/queries';
 import type { AssetTile } from '@/api/types';
+import { FormDialog } from '@/app/FormDialog';
 import { forgetUndo, tellUndoable } from '@/app/undo';
-import { fieldText, problemText } from '@/i18n/words';
-import { Button } from '@/ui/Button';
-import { Dialog } from '@/ui/Dialog';
-import { Notice } from '@/ui/Notice';
+import { fieldText } from '@/i18n/words';
 import { TextField } from '@/ui/TextField';
 import { toast } from '@/ui/toasts';
 
@@ -22,7 +19,6 @@ interface Props {
 export function RenameDialog({ asset, onClose }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const form = useId();
   const [title, setTitle] = useState(asset.title);
   const attempt = useMutation({
     mutationFn: () => changeAsset(asset, { title: title.trim() }),
@@ -44,43 +40,25 @@ export function RenameDialog({ asset, onClose }: Props) {
   });
   const wrong = fieldText(t, attempt.error, 'title');
   return (
-    <Dialog
+    <FormDialog
       title={t('assets.rename')}
+      action={t('common.save')}
+      pending={attempt.isPending}
+      error={wrong === null ? attempt.error : null}
+      onSubmit={() => attempt.mutate()}
       onClose={onClose}
-      closeLabel={t('common.close')}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" pending={attempt.isPending}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
     >
-      <Form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          attempt.mutate();
-        }}
-      >
-        <TextField
-          label={t('assets.title')}
-          value={title}
-          onChange={setTitle}
-          error={wrong}
-          description={asset.file_name}
-          maxLength={255}
-          autoComplete="off"
-          isRequired
-          autoFocus
-        />
-      </Form>
-      {attempt.isError && wrong === null && (
-        <Notice tone="error" live="assertive">
-          {problemText(t, attempt.error)}
-        </Notice>
-      )}
-    </Dialog>
+      <TextField
+        label={t('assets.title')}
+        value={title}
+        onChange={setTitle}
+        error={wrong}
+        description={asset.file_name}
+        maxLength={255}
+        autoComplete="off"
+        isRequired
+        autoFocus
+      />
+    </FormDialog>
   );
 }

@@ -1,15 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeField, createField } from '@/api/fields';
 import { queryKeys } from '@/api/keys';
 import { Problem } from '@/api/problem';
 import type { Field, FieldKind } from '@/api/types';
+import { FormDialog } from '@/app/FormDialog';
 import { forgetUndo } from '@/app/undo';
-import { fieldText, problemText } from '@/i18n/words';
-import { Button } from '@/ui/Button';
-import { Dialog } from '@/ui/Dialog';
+import { fieldText } from '@/i18n/words';
 import { Notice } from '@/ui/Notice';
 import { Select } from '@/ui/Select';
 import { TextField } from '@/ui/TextField';
@@ -29,7 +27,6 @@ interface Props {
 export function FieldDialog({ field, onClose }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const form = useId();
   const [name, setName] = useState(field?.name ?? '');
   const [kind, setKind] = useState<FieldKind>(field?.kind ?? 'text');
   const [choices, setChoices] = useState(field === null ? NO_CHOICES : draftOf(field.choices));
@@ -60,65 +57,46 @@ export function FieldDialog({ field, onClose }: Props) {
   );
 
   return (
-    <Dialog
+    <FormDialog
       title={field === null ? t('fields.create') : t('fields.edit_title', { name: field.name })}
-      onClose={onClose}
-      closeLabel={t('common.close')}
+      action={field === null ? t('fields.create_action') : t('common.save')}
       size="medium"
-      footer={
+      pending={attempt.isPending}
+      error={wrong === null ? attempt.error : null}
+      unavailable={unavailable()}
+      onSubmit={() => attempt.mutate()}
+      onClose={onClose}
+      below={
         <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button
-            type="submit"
-            form={form}
-            variant="primary"
-            pending={attempt.isPending}
-            unavailable={unavailable()}
-          >
-            {field === null ? t('fields.create_action') : t('common.save')}
-          </Button>
+          {field === null && (
+            <Select<FieldKind>
+              label={t('fields.kind_label')}
+              options={KINDS.map((id) => ({ id, text: t(`fields.kind.${id}`) }))}
+              value={kind}
+              onChange={setKind}
+            />
+          )}
+          {field === null && <p>{t('fields.kind_stays')}</p>}
+          {isChosen(kind) && <ChoicesEditor value={choices} onChange={setChoices} />}
+          {gone !== undefined && gone.length > 0 && (
+            <Notice tone="info" live="polite">
+              {t('fields.choices_gone', { names: gone.map((choice) => choice.name).join(', ') })}
+            </Notice>
+          )}
         </>
       }
     >
-      <Form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (unavailable() === null) attempt.mutate();
-        }}
-      >
-        <TextField
-          label={t('fields.name')}
-          value={name}
-          onChange={setName}
-          error={wrong}
-          maxLength={200}
-          autoComplete="off"
-          isRequired
-          autoFocus
-        />
-      </Form>
-      {field === null && (
-        <Select<FieldKind>
-          label={t('fields.kind_label')}
-          options={KINDS.map((id) => ({ id, text: t(`fields.kind.${id}`) }))}
-          value={kind}
-          onChange={setKind}
-        />
-      )}
-      {field === null && <p>{t('fields.kind_stays')}</p>}
-      {isChosen(kind) && <ChoicesEditor value={choices} onChange={setChoices} />}
-      {gone !== undefined && gone.length > 0 && (
-        <Notice tone="info" live="polite">
-          {t('fields.choices_gone', { names: gone.map((choice) => choice.name).join(', ') })}
-        </Notice>
-      )}
-      {attempt.isError && wrong === null && (
-        <Notice tone="error" live="assertive">
-          {problemText(t, attempt.error)}
-        </Notice>
-      )}
-    </Dialog>
+      <TextField
+        label={t('fields.name')}
+        value={name}
+        onChange={setName}
+        error={wrong}
+        maxLength={200}
+        autoComplete="off"
+        isRequired
+        autoFocus
+      />
+    </FormDialog>
   );
 
   function unavailable(): string | null {

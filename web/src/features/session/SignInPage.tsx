@@ -6,11 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
 import { signIn } from '@/api/session';
 import type { Locale } from '@/api/types';
+import { Failure } from '@/app/Failure';
 import { LOCALE_NAMES, LOCALES } from '@/i18n/locale';
 import { speak } from '@/i18n/start';
-import { problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
-import { Notice } from '@/ui/Notice';
 import { Select } from '@/ui/Select';
 import { TextField } from '@/ui/TextField';
 import { LightTable } from './LightTable';
@@ -63,11 +62,7 @@ export function SignInPage() {
         >
           <Mark />
           <h1 className={styles.title}>{t(wasHere ? 'session.welcome' : 'session.first')}</h1>
-          {attempt.isError && (
-            <Notice tone="error" live="assertive">
-              {problemText(t, attempt.error)}
-            </Notice>
-          )}
+          <Failure error={attempt.error} />
           <TextField
             label={t('session.login')}
             name="login"

@@ -1,15 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
 import { createTag } from '@/api/tags';
 import type { Tag } from '@/api/types';
+import { FormDialog } from '@/app/FormDialog';
 import { forgetUndo } from '@/app/undo';
-import { problemText } from '@/i18n/words';
-import { Button } from '@/ui/Button';
-import { Dialog } from '@/ui/Dialog';
-import { Notice } from '@/ui/Notice';
 import { TextField } from '@/ui/TextField';
 import { nameProblem } from './nameProblem';
 
@@ -23,7 +19,6 @@ interface Props {
 export function CreateDialog({ parent, onClose }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const form = useId();
   const [name, setName] = useState('');
   const attempt = useMutation({
     mutationFn: () => createTag({ name: name.trim(), parent: parent?.id ?? null }),
@@ -35,42 +30,24 @@ export function CreateDialog({ parent, onClose }: Props) {
   });
   const wrong = nameProblem(t, attempt.error);
   return (
-    <Dialog
+    <FormDialog
       title={parent === null ? t('tags.create') : t('tags.create_under', { tag: parent.name })}
+      action={t('tags.create_action')}
+      pending={attempt.isPending}
+      error={wrong === null ? attempt.error : null}
+      onSubmit={() => attempt.mutate()}
       onClose={onClose}
-      closeLabel={t('common.close')}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" pending={attempt.isPending}>
-            {t('tags.create_action')}
-          </Button>
-        </>
-      }
     >
-      <Form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          attempt.mutate();
-        }}
-      >
-        <TextField
-          label={t('tags.name')}
-          value={name}
-          onChange={setName}
-          error={wrong}
-          maxLength={100}
-          autoComplete="off"
-          isRequired
-          autoFocus
-        />
-      </Form>
-      {attempt.isError && wrong === null && (
-        <Notice tone="error" live="assertive">
-          {problemText(t, attempt.error)}
-        </Notice>
-      )}
-    </Dialog>
+      <TextField
+        label={t('tags.name')}
+        value={name}
+        onChange={setName}
+        error={wrong}
+        maxLength={100}
+        autoComplete="off"
+        isRequired
+        autoFocus
+      />
+    </FormDialog>
   );
 }

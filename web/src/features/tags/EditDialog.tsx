@@ -1,14 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refreshTags } from '@/api/queries';
 import { changeTag } from '@/api/tags';
 import type { Tag } from '@/api/types';
+import { FormDialog } from '@/app/FormDialog';
 import { tellUndoable } from '@/app/undo';
-import { problemText } from '@/i18n/words';
-import { Button } from '@/ui/Button';
-import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/Notice';
 import { TagField } from '@/ui/TagField';
 import { TextField } from '@/ui/TextField';
@@ -27,7 +24,6 @@ const NOTHING = () => [];
 export function EditDialog({ tag, onClose }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const form = useId();
   const [name, setName] = useState(tag.name);
   const [synonyms, setSynonyms] = useState<string[]>(tag.synonyms);
   const attempt = useMutation({
@@ -44,50 +40,41 @@ export function EditDialog({ tag, onClose }: Props) {
   });
   const wrong = nameProblem(t, attempt.error);
   return (
-    <Dialog
+    <FormDialog
       title={t('tags.edit_title', { tag: tag.name })}
+      action={t('common.save')}
+      pending={attempt.isPending}
+      error={wrong === null ? attempt.error : null}
+      onSubmit={() => attempt.mutate()}
       onClose={onClose}
-      closeLabel={t('common.close')}
-      footer={
+      below={
         <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" pending={attempt.isPending}>
-            {t('common.save')}
-          </Button>
+          <TagField
+            label={t('tags.synonyms')}
+            addLabel={t('tags.synonym_add')}
+            removeLabel={(synonym) => t('assets.tag_remove', { tag: synonym })}
+            value={synonyms}
+            suggest={NOTHING}
+            onChange={setSynonyms}
+          />
+          {wrong !== null && (
+            <Notice tone="error" live="assertive">
+              {wrong}
+            </Notice>
+          )}
         </>
       }
     >
-      <Form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          attempt.mutate();
-        }}
-      >
-        <TextField
-          label={t('tags.name')}
-          description={t('tags.name_text')}
-          value={name}
-          onChange={setName}
-          maxLength={100}
-          autoComplete="off"
-          isRequired
-          autoFocus
-        />
-      </Form>
-      <TagField
-        label={t('tags.synonyms')}
-        addLabel={t('tags.synonym_add')}
-        removeLabel={(synonym) => t('assets.tag_remove', { tag: synonym })}
-        value={synonyms}
-        suggest={NOTHING}
-        onChange={setSynonyms}
+      <TextField
+        label={t('tags.name')}
+        description={t('tags.name_text')}
+        value={name}
+        onChange={setName}
+        maxLength={100}
+        autoComplete="off"
+        isRequired
+        autoFocus
       />
-      {attempt.isError && (
-        <Notice tone="error" live="assertive">
-          {wrong ?? problemText(t, attempt.error)}
-        </Notice>
-      )}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { refreshTags } from '@/api/queries';
 import { mergeTag } from '@/api/tags';
 import type { Id } from '@/api/types';
+import { Failure } from '@/app/Failure';
 import { below, type TagNode, type TagTree } from '@/app/tagTree';
 import { forgetUndo } from '@/app/undo';
 import { useLocale } from '@/i18n/useLocale';
-import { problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/Notice';
@@ -86,11 +86,7 @@ export function MergeDialog({ node, tree, onClose }: Props) {
           <p>{t('tags.for_good')}</p>
         </Notice>
       )}
-      {attempt.isError && (
-        <Notice tone="error" live="assertive">
-          {problemText(t, attempt.error)}
-        </Notice>
-      )}
+      <Failure error={attempt.error} />
     </Dialog>
   );
 }

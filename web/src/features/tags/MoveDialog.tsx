@@ -2,11 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '@/api/types';
+import { Failure } from '@/app/Failure';
 import { below, type TagNode, type TagTree } from '@/app/tagTree';
-import { problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
-import { Notice } from '@/ui/Notice';
 import { moveTag } from './moveTag';
 import { TagPicker } from './TagPicker';
 
@@ -55,11 +54,7 @@ export function MoveDialog({ node, tree, onClose }: Props) {
         value={parent}
         onChange={setParent}
       />
-      {attempt.isError && (
-        <Notice tone="error" live="assertive">
-          {problemText(t, attempt.error)}
-        </Notice>
-      )}
+      <Failure error={attempt.error} />
     </Dialog>
   );
 

@@ -2,13 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { refreshTags } from '@/api/queries';
 import { removeTag } from '@/api/tags';
+import { ConfirmDialog } from '@/app/ConfirmDialog';
 import type { TagNode, TagTree } from '@/app/tagTree';
 import { forgetUndo } from '@/app/undo';
 import { useLocale } from '@/i18n/useLocale';
-import { problemText } from '@/i18n/words';
-import { Button } from '@/ui/Button';
-import { Dialog } from '@/ui/Dialog';
-import { Notice } from '@/ui/Notice';
 import { toast } from '@/ui/toasts';
 
 interface Props {
@@ -34,21 +31,14 @@ export function RemoveDialog({ node, tree, onClose }: Props) {
     },
   });
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('tags.remove_title', { tag: tag.name })}
-      role="alertdialog"
+      action={t('tags.remove')}
+      variant="danger"
+      pending={attempt.isPending}
+      error={attempt.error}
+      onConfirm={() => attempt.mutate()}
       onClose={onClose}
-      closeLabel={t('common.close')}
-      footer={
-        <>
-          <Button onPress={onClose} autoFocus>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="danger" pending={attempt.isPending} onPress={() => attempt.mutate()}>
-            {t('tags.remove')}
-          </Button>
-        </>
-      }
     >
       <p>
         {t('tags.remove_files', {
@@ -65,11 +55,6 @@ export function RemoveDialog({ node, tree, onClose }: Props) {
         </p>
       )}
       <p>{t('tags.for_good')}</p>
-      {attempt.isError && (
-        <Notice tone="error" live="assertive">
-          {problemText(t, attempt.error)}
-        </Notice>
-      )}
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -1,15 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
 import { createToken } from '@/api/tokens';
 import type { ActionFunction, CreatedToken } from '@/api/types';
-import { fieldText, functionDoes, functionName, problemText } from '@/i18n/words';
-import { Button } from '@/ui/Button';
+import { FormDialog } from '@/app/FormDialog';
+import { fieldText, functionDoes, functionName } from '@/i18n/words';
 import { Checkbox } from '@/ui/Checkbox';
-import { Dialog } from '@/ui/Dialog';
-import { Notice } from '@/ui/Notice';
 import { Select } from '@/ui/Select';
 import { TextField } from '@/ui/TextField';
 import { END_DAYS, endAfter, SCOPES, type EndChoice } from './choices';
@@ -24,7 +21,6 @@ interface Props {
 export function NewTokenDialog({ onClose, onMade }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const form = useId();
   const [name, setName] = useState('');
   const [scope, setScope] = useState<ReadonlySet<ActionFunction>>(new Set(['see']));
   const [end, setEnd] = useState<EndChoice>('90');
@@ -43,78 +39,54 @@ export function NewTokenDialog({ onClose, onMade }: Props) {
   const wrong = fieldText(t, attempt.error, 'name');
 
   return (
-    <Dialog
+    <FormDialog
       title={t('tokens.create')}
-      onClose={onClose}
-      closeLabel={t('common.close')}
+      action={t('tokens.create_action')}
       size="medium"
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button
-            type="submit"
-            form={form}
-            variant="primary"
-            pending={attempt.isPending}
-            unavailable={scope.size === 0 ? t('tokens.scope_empty') : null}
-          >
-            {t('tokens.create_action')}
-          </Button>
-        </>
-      }
+      pending={attempt.isPending}
+      error={wrong === null ? attempt.error : null}
+      unavailable={scope.size === 0 ? t('tokens.scope_empty') : null}
+      onSubmit={() => attempt.mutate()}
+      onClose={onClose}
     >
-      <Form
-        id={form}
-        className={styles.form ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault();
-          attempt.mutate();
-        }}
-      >
-        <TextField
-          label={t('tokens.name')}
-          description={t('tokens.name_text')}
-          value={name}
-          onChange={setName}
-          error={wrong}
-          maxLength={100}
-          autoComplete="off"
-          isRequired
-          autoFocus
-        />
-        <Select<EndChoice>
-          label={t('tokens.end')}
-          options={END_DAYS.map((id) => ({
-            id,
-            text: id === 'never' ? t('tokens.no_end') : t('tokens.days', { count: Number(id) }),
-          }))}
-          value={end}
-          onChange={setEnd}
-        />
-        <fieldset className={styles.scope}>
-          <legend className={styles.legend}>{t('tokens.scope')}</legend>
-          {SCOPES.map((each) => (
-            <Checkbox
-              key={each}
-              isSelected={scope.has(each)}
-              onChange={(chosen) => {
-                const next = new Set(scope);
-                if (chosen) next.add(each);
-                else next.delete(each);
-                setScope(next);
-              }}
-            >
-              {functionName(t, each)}
-              <span className={styles.does}>{functionDoes(t, each)}</span>
-            </Checkbox>
-          ))}
-        </fieldset>
-      </Form>
-      {attempt.isError && wrong === null && (
-        <Notice tone="error" live="assertive">
-          {problemText(t, attempt.error)}
-        </Notice>
-      )}
-    </Dialog>
+      <TextField
+        label={t('tokens.name')}
+        description={t('tokens.name_text')}
+        value={name}
+        onChange={setName}
+        error={wrong}
+        maxLength={100}
+        autoComplete="off"
+        isRequired
+        autoFocus
+      />
+      <Select<EndChoice>
+        label={t('tokens.end')}
+        options={END_DAYS.map((id) => ({
+          id,
+          text: id === 'never' ? t('tokens.no_end') : t('tokens.days', { count: Number(id) }),
+        }))}
+        value={end}
+        onChange={setEnd}
+      />
+      <fieldset className={styles.scope}>
+        <legend className={styles.legend}>{t('tokens.scope')}</legend>
+        {SCOPES.map((each) => (
+          <Checkbox
+            key={each}
+            isSelected={scope.has(each)}
+            onChange={(chosen) => {
+              const next = new Set(scope);
+              if (chosen) next.add(each);
+              else next.delete(each);
+              setScope(next);
+            }}
+          >
+            {functionName(t, each)}
+            <span className={styles.does}>{functionDoes(t, each)}</span>
+          </Checkbox>
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 }

@@ -5,10 +5,10 @@ import { queryKeys } from '@/api/keys';
 import { tokensQuery } from '@/api/queries';
 import { revokeToken } from '@/api/tokens';
 import type { CreatedToken, Token } from '@/api/types';
+import { ConfirmDialog } from '@/app/ConfirmDialog';
 import { useTitle } from '@/app/useTitle';
 import { problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
-import { Dialog } from '@/ui/Dialog';
 import { EmptyState } from '@/ui/EmptyState';
 import { KeyRound, Plus } from '@/ui/icons';
 import { Notice } from '@/ui/Notice';
@@ -84,28 +84,16 @@ function RevokeDialog({ token, onClose }: { token: Token; onClose: () => void })
     },
   });
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('tokens.revoke_title', { name: token.name })}
-      role="alertdialog"
+      action={t('tokens.revoke')}
+      variant="danger"
+      pending={attempt.isPending}
+      error={attempt.error}
+      onConfirm={() => attempt.mutate()}
       onClose={onClose}
-      closeLabel={t('common.close')}
-      footer={
-        <>
-          <Button onPress={onClose} autoFocus>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="danger" pending={attempt.isPending} onPress={() => attempt.mutate()}>
-            {t('tokens.revoke')}
-          </Button>
-        </>
-      }
     >
       <p>{t('tokens.revoke_text')}</p>
-      {attempt.isError && (
-        <Notice tone="error" live="assertive">
-          {problemText(t, attempt.error)}
-        </Notice>
-      )}
-    </Dialog>
+    </ConfirmDialog>
   );
 }

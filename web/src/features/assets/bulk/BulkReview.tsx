@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CommonChange, Field, Selection } from '@/api/types';
+import { Failure } from '@/app/Failure';
 import { useLocale } from '@/i18n/useLocale';
 import { problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
-import { Notice } from '@/ui/Notice';
 import { ProgressBar } from '@/ui/ProgressBar';
 import styles from './BulkReview.module.css';
 import { DifferenceList } from './DifferenceList';
@@ -71,11 +71,7 @@ export function BulkReview({ selection, count, change, fields, onBack, onClose }
           <ProgressBar label={t('describe.working')} value={plan.progress === 0 ? null : plan.progress} />
         </div>
       )}
-      {error !== null && (
-        <Notice tone="error" live="assertive">
-          {problemText(t, error)}
-        </Notice>
-      )}
+      <Failure error={error} />
       {plan.data !== undefined && (
         // It scrolls where it is long, so the keyboard has to reach it.
         <div className={styles.review} role="group" aria-label={t('describe.review_title')} tabIndex={0}>
