@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { Asset, Rendition } from '@/api/types';
 import { fitWithin } from '@/grid/fit';
 import type { Neighbours } from '@/grid/neighbours';
-import { IconButton } from '@/ui/IconButton';
-import { ZoomIn, ZoomOut } from '@/ui/icons';
 import { Message } from './Message';
 import styles from './PictureStage.module.css';
 import { useElementSize } from './useElementSize';
 import { useGestures } from './useGestures';
 import { useKeys } from './useKeys';
-import { FITTED, keep, zoomAt, zoomTo, type Stage, type Zoom } from './zoom';
+import { FITTED, keep, MIDDLE, scaleForKey, zoomAt, zoomTo, type Stage, type Zoom } from './zoom';
+import { ZoomBar } from './ZoomBar';
 
 interface PictureStageProps {
   asset: Asset;
@@ -20,8 +19,6 @@ interface PictureStageProps {
   neighbours: Neighbours;
 }
 
-const MIDDLE = { x: 0, y: 0 };
-const STEP = 1.5;
 /** How far a picture can be enlarged over the fit, if its own pixels do not ask for more. */
 const LEAST_LARGEST = 4;
 
@@ -63,7 +60,6 @@ export function PictureStage({ asset, preview, large, neighbours }: PictureStage
 
   if (shown === 'broken') return <Message kind="problem" title={t('viewer.broken')} />;
   const isLargeWanted = fitted.width * zoom.scale * window.devicePixelRatio > (preview.width ?? 1_280) * 1.1;
-  const percent = Math.round((zoom.scale / actual) * 100);
   return (
     <div className={styles.stage} ref={ref} data-zoomed={zoom.scale > 1 || undefined}>
       {size.width > 0 && (
@@ -93,38 +89,12 @@ export function PictureStage({ asset, preview, large, neighbours }: PictureStage
           {large !== null && isLargeWanted && <Layer url={large.url} alt="" />}
         </div>
       )}
-      <div className={styles.zoom}>
-        <IconButton
-          icon={ZoomOut}
-          label={t('viewer.zoomOut')}
-          shortcut="−"
-          placement="top"
-          size="small"
-          onPress={() => change((now) => zoomAt(now, 1 / STEP, MIDDLE, stage))}
-        />
-        <output className={styles.percent} aria-label={t('viewer.zoom')}>
-          {percent} %
-        </output>
-        <IconButton
-          icon={ZoomIn}
-          label={t('viewer.zoomIn')}
-          shortcut="+"
-          placement="top"
-          size="small"
-          onPress={() => change((now) => zoomAt(now, STEP, MIDDLE, stage))}
-        />
-      </div>
+      <ZoomBar
+        scale={zoom.scale / actual}
+        onStep={(factor) => change((now) => zoomAt(now, factor, MIDDLE, stage))}
+      />
     </div>
   );
-}
-
-/** 0 fits, 1 shows pixels as they are, + and − go by steps. */
-function scaleForKey(key: string, scale: number, actual: number): number | null {
-  if (key === '0') return 1;
-  if (key === '1') return actual;
-  if (key === '+' || key === '=') return scale * STEP;
-  if (key === '-') return scale / STEP;
-  return null;
 }
 
 /** The size of the original; of the rendition where that is not known. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FITTED, keep, panBy, zoomAt, zoomTo, type Stage } from './zoom';
+import { FITTED, keep, panBy, scaleForKey, zoomAt, zoomTo, type Stage } from './zoom';
 
 const stage: Stage = { size: { width: 1_000, height: 600 }, fitted: { width: 900, height: 600 }, largest: 8 };
 const middle = { x: 0, y: 0 };
@@ -45,5 +45,22 @@ describe('moving', () => {
       fitted: { width: 400, height: 267 },
     };
     expect(keep(zoomed, narrow)).toEqual({ scale: 2, x: 200, y: 0 });
+  });
+});
+
+describe('keys', () => {
+  test.each([
+    ['0', 1],
+    ['1', 3],
+    ['+', 3],
+    ['=', 3],
+    ['-', 2 / 1.5],
+    ['x', null],
+  ])('%s asks for the scale %d', (key, scale) => {
+    expect(scaleForKey(key, 2, 3)).toBe(scale);
+  });
+
+  test('two pictures have no scale in common at which their pixels are as they are', () => {
+    expect(scaleForKey('1', 2, null)).toBeNull();
   });
 });

@@ -20,6 +20,9 @@ export interface Stage {
 }
 
 export const FITTED: Zoom = { scale: 1, x: 0, y: 0 };
+export const MIDDLE: Point = { x: 0, y: 0 };
+/** How many times larger a step by button or key makes a picture. */
+export const STEP = 1.5;
 
 /** The zoom with its scale within limits, and the picture not pushed off the stage. */
 function bounded({ scale, x, y }: Zoom, { size, fitted, largest }: Stage): Zoom {
@@ -54,4 +57,12 @@ export function panBy(zoom: Zoom, by: Point, stage: Stage): Zoom {
 /** Keeps a zoom sound when the stage changed its size. */
 export function keep(zoom: Zoom, stage: Stage): Zoom {
   return bounded(zoom, stage);
+}
+
+/** 0 fits, 1 shows pixels as they are, where one knows at which `actual` scale; + and − go by steps. */
+export function scaleForKey(key: string, scale: number, actual: number | null): number | null {
+  if (key === '0') return 1;
+  if (key === '1') return actual;
+  if (key === '+' || key === '=') return scale * STEP;
+  return key === '-' ? scale / STEP : null;
 }

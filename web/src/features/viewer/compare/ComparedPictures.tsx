@@ -3,23 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { AssetVersion, Rendition } from '@/api/types';
 import { fit, type Size } from '@/grid/fit';
 import { KindGlyph } from '@/grid/KindGlyph';
-import { IconButton } from '@/ui/IconButton';
-import { ZoomIn, ZoomOut } from '@/ui/icons';
 import { useElementSize } from '../useElementSize';
 import { useGestures } from '../useGestures';
 import { useKeys } from '../useKeys';
-import { FITTED, keep, zoomAt, zoomTo, type Stage, type Zoom } from '../zoom';
+import { FITTED, keep, MIDDLE, scaleForKey, zoomAt, zoomTo, type Stage, type Zoom } from '../zoom';
+import { ZoomBar } from '../ZoomBar';
 import styles from './ComparedPictures.module.css';
 
 type Pair = readonly [AssetVersion, AssetVersion];
 
-const MIDDLE = { x: 0, y: 0 };
-const STEP = 1.5;
 const LARGEST = 12;
 
 /** Two pictures that are zoomed and moved as one. */
 export function ComparedPictures({ versions: [left, right] }: { versions: Pair }) {
-  const { t } = useTranslation();
   const measured = useRef<HTMLDivElement>(null);
   const size = useElementSize(measured);
   const [chosen, setZoom] = useState<Zoom>(FITTED);
@@ -30,7 +26,7 @@ export function ComparedPictures({ versions: [left, right] }: { versions: Pair }
   const change = (next: (now: Zoom) => Zoom): void => setZoom((now) => next(keep(now, stage)));
 
   useKeys((event) => {
-    const scale = scaleForKey(event.key, zoom.scale);
+    const scale = scaleForKey(event.key, zoom.scale, null);
     if (scale !== null) change((now) => zoomTo(now, scale, MIDDLE, stage));
     return scale !== null;
   });
@@ -48,27 +44,7 @@ export function ComparedPictures({ versions: [left, right] }: { versions: Pair }
           change={change}
         />
       ))}
-      <div className={styles.zoom}>
-        <IconButton
-          icon={ZoomOut}
-          label={t('viewer.zoomOut')}
-          shortcut="−"
-          placement="top"
-          size="small"
-          onPress={() => change((now) => zoomAt(now, 1 / STEP, MIDDLE, stage))}
-        />
-        <output className={styles.percent} aria-label={t('viewer.zoom')}>
-          {Math.round(zoom.scale * 100)} %
-        </output>
-        <IconButton
-          icon={ZoomIn}
-          label={t('viewer.zoomIn')}
-          shortcut="+"
-          placement="top"
-          size="small"
-          onPress={() => change((now) => zoomAt(now, STEP, MIDDLE, stage))}
-        />
-      </div>
+      <ZoomBar scale={zoom.scale} onStep={(factor) => change((now) => zoomAt(now, factor, MIDDLE, stage))} />
     </div>
   );
 }
@@ -119,10 +95,4 @@ function pictureOf({ renditions }: AssetVersion, scale: number): Rendition | nul
 
 function around(one: Size, other: Size): Size {
   return { width: Math.max(one.width, other.width), height: Math.max(one.height, other.height) };
-}
-
-function scaleForKey(key: string, scale: number): number | null {
-  if (key === '0') return 1;
-  if (key === '+' || key === '=') return scale * STEP;
-  return key === '-' ? scale / STEP : null;
 }
