@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Api } from '../house/api';
 import { png } from '../house/picture';
 import { screen } from '../house/screen';
@@ -58,6 +58,53 @@ test('a new version is brought, written on, taken back and fetched in the inspec
     page.getByRole('menuitem', { name: 'Download this version' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('tide, warmer.png');
+});
+
+/** How red a picture is in its upper left corner, from 0 to 255; null while it is not there. */
+function redOf(picture: Locator): Promise<number | null> {
+  return picture.evaluate((image) => {
+    if (!(image instanceof HTMLImageElement) || !image.complete || image.naturalWidth === 0) return null;
+    const canvas = document.createElement('canvas').getContext('2d');
+    canvas?.drawImage(image, 0, 0);
+    return canvas?.getImageData(2, 2, 1, 1).data[0] ?? null;
+  });
+}
+
+test('once another version is shown its picture stands everywhere, and for others who look on', async ({
+  as,
+  api,
+}) => {
+  const { folder } = await twoVersions(await api('clara'), 15);
+  const beside = await as('emi', `/library/${folder}`);
+  const page = await as('clara', `/library/${folder}`);
+  const rows = await versionsOf(page, 'tide');
+  const small = (of: Page) => screen(of).tile('tide').locator('img').last();
+  const large = page.getByRole('dialog').getByRole('img', { name: 'tide' });
+  // The first version begins with less red than the second, by more than a JPEG could mistake.
+  const isFirst = (picture: Locator) =>
+    expect.poll(() => redOf(picture).then((red) => red && red < 50)).toBe(true);
+  const isSecond = (picture: Locator) =>
+    expect.poll(() => redOf(picture).then((red) => red && red > 60)).toBe(true);
+  const look = async (shows: typeof isFirst) => {
+    await screen(page).tile('tide').press('Enter');
+    await shows(large);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  await isSecond(small(page));
+  await isSecond(small(beside));
+  await look(isSecond);
+
+  await rows.nth(1).getByRole('button', { name: 'Actions for v1' }).click();
+  await page.getByRole('menuitem', { name: 'Show this version' }).click();
+  await isFirst(small(page));
+  await isFirst(small(beside));
+  await look(isFirst);
+
+  await rows.nth(0).getByRole('button', { name: 'Actions for v2' }).click();
+  await page.getByRole('menuitem', { name: 'Show this version' }).click();
+  await isSecond(small(page));
+  await look(isSecond);
 });
 
 test('a file dropped onto the versions is the next one; several are not taken', async ({ as, api }) => {

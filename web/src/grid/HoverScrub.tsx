@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type PointerEvent } from 'react';
+import { renditionOf } from '@/api/pictures';
 import { assetQuery } from '@/api/queries';
 import type { Id } from '@/api/types';
 import styles from './HoverScrub.module.css';
@@ -26,7 +27,7 @@ export function HoverScrub({ id, width }: Props) {
   }, [isOver]);
   const { data } = useQuery({ ...assetQuery(id), enabled: isOver && stayed, staleTime: 60_000 });
   const sprite = data?.metadata.sprite ?? null;
-  const picture = data?.renditions.find(({ name }) => name === 'sprite')?.url;
+  const picture = data === undefined ? undefined : renditionOf(data, 'sprite')?.url;
 
   function follow(event: PointerEvent<HTMLElement>): void {
     if (event.pointerType !== 'mouse' || event.buttons !== 0) return;

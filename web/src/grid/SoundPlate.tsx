@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { API } from '@/api/client';
+import { waveformOf } from '@/api/pictures';
 import type { AssetTile } from '@/api/types';
 import { bars } from './peaks';
 import styles from './TilePicture.module.css';
@@ -20,8 +20,9 @@ const LEAST = 2.5;
 /** The plate of a sound: its waveform, small. */
 export function SoundPlate({ tile }: { tile: AssetTile }) {
   const wave = useQuery({
-    ...waveformQuery(`${API}/assets/${tile.id}/renditions/waveform`),
+    ...waveformQuery(waveformOf(tile)),
     enabled: tile.processing === 'ready',
+    placeholderData: keepPreviousData,
   });
   const loudness = useMemo(() => (wave.data == null ? ANY_SOUND : bars(wave.data, COLUMNS)), [wave.data]);
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { thumbnailOf } from '@/api/pictures';
 import type { AssetTile } from '@/api/types';
 import { EyeOff, TriangleAlert } from '@/ui/icons';
 import { fit, type Size } from './fit';
@@ -24,14 +25,16 @@ export function TilePicture({ tile, box }: TilePictureProps) {
       </div>
     );
   }
-  if (tile.thumbnail !== null)
-    return <Thumbnail key={tile.thumbnail} url={tile.thumbnail} tile={tile} size={fit(tile, box)} />;
-  return <Plate tile={tile} />;
+  const url = thumbnailOf(tile);
+  if (url === null) return <Plate tile={tile} />;
+  // Of the same asset the picture before stays until the next one is there.
+  return <Thumbnail key={tile.id} url={url} tile={tile} size={fit(tile, box)} />;
 }
 
 function Thumbnail({ url, tile, size }: { url: string; tile: AssetTile; size: Size }) {
-  const [shown, setShown] = useState<'loading' | 'shown' | 'broken'>('loading');
-  if (shown === 'broken') return <Plate tile={tile} />;
+  const [shown, setShown] = useState<'loading' | 'shown'>('loading');
+  const [broken, setBroken] = useState<string | null>(null);
+  if (broken === url) return <Plate tile={tile} />;
   const placeholder = tile.placeholder === null ? null : placeholderUrl(tile.placeholder);
   return (
     <div className={styles.frame} data-shown={shown} style={{ width: size.width, height: size.height }}>
@@ -48,7 +51,7 @@ function Thumbnail({ url, tile, size }: { url: string; tile: AssetTile; size: Si
         width={size.width}
         height={size.height}
         onLoad={() => setShown('shown')}
-        onError={() => setShown('broken')}
+        onError={() => setBroken(url)}
       />
       {tile.kind === 'film' && shown === 'shown' && <HoverScrub id={tile.id} width={size.width} />}
     </div>
@@ -73,7 +76,11 @@ function Plate({ tile }: { tile: AssetTile }) {
   }
   return (
     <div className={styles.plate} data-plate={tile.kind}>
-      {tile.kind === 'sound' ? <SoundPlate tile={tile} /> : <KindGlyph kind={tile.kind} size={26} />}
+      {tile.kind === 'sound' ? (
+        <SoundPlate key={tile.id} tile={tile} />
+      ) : (
+        <KindGlyph kind={tile.kind} size={26} />
+      )}
       {tile.kind !== 'sound' && <span className={styles.extension}>{extensionOf(tile.file_name)}</span>}
     </div>
   );

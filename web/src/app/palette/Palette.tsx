@@ -12,6 +12,8 @@ import {
   Text,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { thumbnailOf } from '@/api/pictures';
+import type { AssetTile } from '@/api/types';
 import { nameOf } from '@/i18n/words';
 import { Folder as FolderIcon, Search, Tag as TagIcon } from '@/ui/icons';
 import { Keys } from '@/ui/Keys';
@@ -128,11 +130,7 @@ export function Palette({ onHelp, onClose }: Props) {
                       key={file.id}
                       id={file.id}
                       text={file.title}
-                      icon={
-                        file.thumbnail === null ? null : (
-                          <img src={file.thumbnail} alt="" className={styles.picture} />
-                        )
-                      }
+                      icon={<Thumbnail file={file} />}
                       onAction={then(() => void navigate({ to: '/library', search: { asset: file.id } }))}
                     />
                   ))}
@@ -173,4 +171,9 @@ function Row({ id, text, icon, end, onAction }: RowProps) {
       {end}
     </MenuItem>
   );
+}
+
+function Thumbnail({ file }: { file: AssetTile }) {
+  const url = thumbnailOf(file);
+  return url === null ? null : <img src={url} alt="" className={styles.picture} />;
 }

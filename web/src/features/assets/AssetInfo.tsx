@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { changeAsset } from '@/api/assets';
 import { queryKeys } from '@/api/keys';
+import { renditionOf } from '@/api/pictures';
 import { Problem } from '@/api/problem';
 import { assetQuery, refreshLibrary } from '@/api/queries';
 import type { Asset, AssetChange, Id } from '@/api/types';
@@ -54,11 +55,13 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
   const save = useSave(asset);
   const locked = whyNot(t, asset.can.edit);
   const suggest = useTagSuggestions(asset.tags.map((tag) => tag.name));
-  const preview = asset.renditions.find((rendition) => rendition.name === '320')?.url ?? asset.thumbnail;
+  const preview = renditionOf(asset, '320');
 
   return (
     <div className={styles.panel}>
-      {preview !== null && picture === undefined && <img src={preview} alt="" className={styles.preview} />}
+      {preview !== null && picture === undefined && (
+        <img src={preview.url} alt="" className={styles.preview} />
+      )}
       <EditableText
         label={t('assets.title')}
         value={asset.title}

@@ -36,7 +36,8 @@ export function PagesStage({ asset, preview, large, count, neighbours }: Props) 
     <div className={styles.pages}>
       <PictureStage
         key={page}
-        asset={{ ...asset, width: preview.width, height: preview.height, thumbnail: null }}
+        asset={{ ...asset, width: preview.width, height: preview.height }}
+        small={null}
         preview={page === 1 ? preview : pageOf(preview, page)}
         large={page === 1 ? large : null}
         neighbours={neighbours}

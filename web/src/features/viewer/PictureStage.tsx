@@ -13,6 +13,8 @@ import { ZoomBar } from './ZoomBar';
 
 interface PictureStageProps {
   asset: Asset;
+  /** What stands there until the preview does; null for nothing. */
+  small: Rendition | null;
   preview: Rendition;
   /** The larger rendition, where the asker may have it. */
   large: Rendition | null;
@@ -23,7 +25,7 @@ interface PictureStageProps {
 const LEAST_LARGEST = 4;
 
 /** A picture that can be zoomed and moved by wheel, pinch, keys and double click. */
-export function PictureStage({ asset, preview, large, neighbours }: PictureStageProps) {
+export function PictureStage({ asset, small, preview, large, neighbours }: PictureStageProps) {
   const { t } = useTranslation();
   const ref = useRef<HTMLDivElement>(null);
   const size = useElementSize(ref);
@@ -71,10 +73,10 @@ export function PictureStage({ asset, preview, large, neighbours }: PictureStage
             transform: `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.scale})`,
           }}
         >
-          {asset.thumbnail !== null && (
+          {small !== null && (
             <img
               className={styles.layer}
-              src={asset.thumbnail}
+              src={small.url}
               alt=""
               draggable={false}
               data-covered={shown === 'shown' || undefined}

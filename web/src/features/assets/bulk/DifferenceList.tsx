@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { thumbnailOf } from '@/api/pictures';
 import type { CommonChange, Field, FieldValue, Id } from '@/api/types';
 import { useLocale } from '@/i18n/useLocale';
 import { File, Minus, MoveRight, Plus } from '@/ui/icons';
@@ -107,11 +108,7 @@ function Part({ name, rows, overwritten }: PartProps) {
         {rows.slice(0, SHOWN).map(({ former, what }) => (
           <li key={former.id} className={styles.row}>
             <span className={styles.picture}>
-              {former.thumbnail === null ? (
-                <File size={16} aria-hidden />
-              ) : (
-                <img src={former.thumbnail} alt="" />
-              )}
+              <Picture asset={former} />
             </span>
             <span className={styles.title} title={former.title}>
               {former.title}
@@ -166,4 +163,9 @@ function Tags({ added, removed }: Difference['tags']) {
       ))}
     </span>
   );
+}
+
+function Picture({ asset }: { asset: Former }) {
+  const url = thumbnailOf(asset);
+  return url === null ? <File size={16} aria-hidden /> : <img src={url} alt="" />;
 }
