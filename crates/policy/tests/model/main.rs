@@ -17,6 +17,7 @@ mod each;
 mod equal;
 mod explain;
 mod fuzz;
+mod house;
 mod lists;
 mod matrix;
 mod promises;

@@ -4,9 +4,8 @@ use vitrine_model::{Function, FunctionSet, Lifecycle};
 use vitrine_policy::change::{Change, FileChange, Mark, MoveEffect, Refusal};
 use vitrine_policy::{AssetFacts, ColourKey, FolderKey, Home, LicenceKey, Security, Subject, UserKey, World};
 
-use super::{
-    JO, LEA, MAX, OLGA, OPEN, PIA, PRESS, PRESS_FOLDER, RELEASES, allow, by, entry, house, is_needing,
-};
+use super::{allow, by, entry, is_needing};
+use crate::house::{JO, LEA, MAX, OLGA, OPEN, PIA, PRESS, PRESS_FOLDER, RELEASES, house};
 
 fn at(folder: FolderKey) -> AssetFacts {
     AssetFacts::at_home(Home::Folder(folder))

@@ -9,10 +9,8 @@ use vitrine_policy::{
     World, plain,
 };
 
-use super::{
-    ALL, BOARD, JO, MAX, NOW, OLGA, OPEN, PIA, PRESS, PRESS_FOLDER, RELEASES, ROOT, access_for, allow, by,
-    denying, entry, house, is_needing, list,
-};
+use super::{access_for, allow, by, denying, entry, is_needing, list};
+use crate::house::{ALL, BOARD, JO, MAX, NOW, OLGA, OPEN, PIA, PRESS, PRESS_FOLDER, RELEASES, ROOT, house};
 
 fn below(parent: FolderKey) -> Folder {
     Folder {

@@ -2,11 +2,10 @@
 
 use vitrine_model::{Function, Role, Second};
 use vitrine_policy::change::{MemberChange, MembersOf, Refusal};
-use vitrine_policy::{Grants, Member, ProjectKey, UserKey, World};
+use vitrine_policy::{Grants, Member, UserKey, World};
 
-use super::{ADA, JO, LEA, MAX, NOW, PIA, allow, by, denying, house, member};
-
-const FILM: ProjectKey = ProjectKey(0);
+use super::{allow, by, denying, member};
+use crate::house::{ADA, FILM, JO, LEA, MAX, NOW, PIA, house};
 
 fn change(user: UserKey, to: Option<Member>) -> MemberChange {
     MemberChange {

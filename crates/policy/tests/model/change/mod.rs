@@ -11,35 +11,15 @@ use vitrine_policy::change::{
     AccountChange, ListChange, LockOut, Maker, Mark, MemberChange, MembersOf, MoveAsset, MoveEffect,
     MoveFolder, NewList, Refusal, Subfolders,
 };
-use vitrine_policy::file::WorldFile;
 use vitrine_policy::{
-    AssetFacts, Caller, Entry, FolderKey, Grants, Group, GroupKey, Home, Member, Membership, ProjectKey,
-    Security, Subject, UserKey, World,
+    AssetFacts, Caller, Entry, FolderKey, Grants, Group, Home, Member, Membership, Security, Subject,
+    UserKey, World,
 };
 
-const NOW: Second = Second(100);
-const OLGA: UserKey = UserKey(0);
-const ADA: UserKey = UserKey(1);
-const PIA: UserKey = UserKey(2);
-const MAX: UserKey = UserKey(3);
-const LEA: UserKey = UserKey(4);
-const JO: UserKey = UserKey(5);
-const ALL: GroupKey = GroupKey(0);
-const MANAGERS: GroupKey = GroupKey(1);
-const PRESS: GroupKey = GroupKey(2);
-const GUESTS: GroupKey = GroupKey(3);
-const ROOT: FolderKey = FolderKey(0);
-const PRESS_FOLDER: FolderKey = FolderKey(1);
-const RELEASES: FolderKey = FolderKey(2);
-const BOARD: FolderKey = FolderKey(3);
-const OPEN: FolderKey = FolderKey(4);
-
-fn house() -> World {
-    WorldFile::read("house.json", include_str!("../house.json"))
-        .unwrap()
-        .world()
-        .clone()
-}
+use crate::house::{
+    ADA, ALL, BOARD, FILM, GUESTS, JO, LEA, MANAGERS, MAX, NOW, OLGA, OPEN, PIA, PRESS, PRESS_FOLDER,
+    RELEASES, ROOT, house,
+};
 
 fn by(world: &World, user: UserKey) -> Maker<'_> {
     Maker {
@@ -342,7 +322,7 @@ fn in_a_project_nobody_gives_above_their_own_and_the_last_lead_stays() {
     let world = house();
     let set = |maker, user, to| {
         by(&world, maker).may_change_member(&MemberChange {
-            place: MembersOf::Project(ProjectKey(0)),
+            place: MembersOf::Project(FILM),
             user,
             to,
         })

@@ -4,10 +4,8 @@ use vitrine_model::{ColourMode, Function, Grant, Level, Second, State, Status};
 use vitrine_policy::change::{AccountChange, Change, MoveEffect, Refusal};
 use vitrine_policy::{Colour, Grants, Group, GroupKey, Membership, Subject, User, UserKey, World};
 
-use super::{
-    ADA, ALL, GUESTS, JO, LEA, MANAGERS, MAX, OLGA, PIA, PRESS, RELEASES, allow, by, denying, house,
-    is_needing,
-};
+use super::{allow, by, denying, is_needing};
+use crate::house::{ADA, ALL, GUESTS, JO, LEA, MANAGERS, MAX, OLGA, PIA, PRESS, RELEASES, house};
 
 fn into(group: GroupKey) -> Membership {
     Membership { group, until: None }

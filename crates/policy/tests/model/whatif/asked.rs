@@ -1,25 +1,10 @@
 //! What is told of who can, and by what they can (section 7).
 
-use vitrine_model::{Function, FunctionSet, Second, Shelf};
-use vitrine_policy::file::WorldFile;
+use vitrine_model::{Function, FunctionSet, Shelf};
 use vitrine_policy::reach::{By, Wanted};
-use vitrine_policy::{
-    AssetFacts, Caller, Compiled, FolderKey, Grants, Home, ProjectKey, Resource, UserKey, World,
-};
+use vitrine_policy::{AssetFacts, Caller, Compiled, Grants, Home, Resource, World};
 
-const NOW: Second = Second(100);
-const OLGA: UserKey = UserKey(0);
-const PIA: UserKey = UserKey(2);
-const MAX: UserKey = UserKey(3);
-const JO: UserKey = UserKey(5);
-const RELEASES: FolderKey = FolderKey(2);
-
-fn house() -> World {
-    WorldFile::read("house.json", include_str!("../house.json"))
-        .unwrap()
-        .world()
-        .clone()
-}
+use crate::house::{ADA, FILM, JO, MAX, NOW, OLGA, PIA, RELEASES, house};
 
 #[test]
 fn whoever_may_not_be_seen_is_others_and_where_all_are_seen_there_are_none() {
@@ -36,7 +21,7 @@ fn whoever_may_not_be_seen_is_others_and_where_all_are_seen_there_are_none() {
         let people: Vec<_> = told.people.iter().map(|passing| passing.user).collect();
         (people, told.others)
     };
-    let everyone = vec![OLGA, UserKey(1), PIA, MAX];
+    let everyone = vec![OLGA, ADA, PIA, MAX];
     assert_eq!(told(&world, OLGA), (everyone, false));
     for group in &mut world.groups {
         group.sees.clear();
@@ -55,7 +40,7 @@ fn what_a_member_may_by_their_own_grants_there_is_said_to_come_from_them() {
         Function::ProjectEdit,
     ]));
     let compiled = Compiled::build(&world);
-    let facts = AssetFacts::at_home(Home::Project(ProjectKey(0), Shelf::Content));
+    let facts = AssetFacts::at_home(Home::Project(FILM, Shelf::Content));
     let by = |action, resource| {
         let wanted = Wanted {
             action,
@@ -66,12 +51,12 @@ fn what_a_member_may_by_their_own_grants_there_is_said_to_come_from_them() {
         let of = who.people.iter().find(|passing| passing.user == MAX);
         of.map(|passing| (passing.function, passing.place))
     };
-    let member = Some(By::ProjectMember(ProjectKey(0)));
+    let member = Some(By::ProjectMember(FILM));
     assert_eq!(
         by(Function::ApprovalCreate, Resource::Asset(&facts)),
-        Some((By::ProjectGrants(ProjectKey(0)), member))
+        Some((By::ProjectGrants(FILM), member))
     );
-    assert_eq!(by(Function::ProjectEdit, Resource::Project(ProjectKey(0))), None);
+    assert_eq!(by(Function::ProjectEdit, Resource::Project(FILM)), None);
     assert_eq!(
         by(Function::TaskEdit, Resource::Asset(&facts)).map(|by| by.1),
         Some(member)

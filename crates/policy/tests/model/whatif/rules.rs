@@ -2,40 +2,21 @@
 //! somebody is told.
 
 use vitrine_model::{
-    ColourMode, DownloadTerm, Function, FunctionSet, Grant, LapsedTerm, Role, Second, ShareTerm, State,
+    ColourMode, DownloadTerm, Function, FunctionSet, Grant, LapsedTerm, Role, ShareTerm, State,
 };
 use vitrine_policy::change::{
     AccountChange, Change, ListChange, ListSave, MemberChange, MembersOf, NewList, Subfolders,
 };
-use vitrine_policy::file::WorldFile;
 use vitrine_policy::whatif::{About, Known, Told, WatchedLink, WhatIf, what_if};
 use vitrine_policy::{
-    AssetFacts, Caller, Colour, ColourKey, Compiled, Entry, Folder, FolderKey, Grants, Group, GroupKey, Home,
-    Licence, LicenceKey, LinkFacts, Member, Membership, PasswordRule, Positions, Project, ProjectKey,
-    Running, Subject, Target, UserKey, World,
+    AssetFacts, Caller, Colour, ColourKey, Compiled, Entry, Folder, Grants, Group, GroupKey, Home, Licence,
+    LicenceKey, LinkFacts, Member, Membership, PasswordRule, Positions, Project, ProjectKey, Running,
+    Subject, Target, UserKey, World,
 };
 
-const NOW: Second = Second(100);
-const OLGA: UserKey = UserKey(0);
-const ADA: UserKey = UserKey(1);
-const PIA: UserKey = UserKey(2);
-const MAX: UserKey = UserKey(3);
-const LEA: UserKey = UserKey(4);
-const JO: UserKey = UserKey(5);
-const ALL: GroupKey = GroupKey(0);
-const MANAGERS: GroupKey = GroupKey(1);
-const PRESS: GroupKey = GroupKey(2);
-const GUESTS: GroupKey = GroupKey(3);
-const PRESS_FOLDER: FolderKey = FolderKey(1);
-const OPEN: FolderKey = FolderKey(4);
-const FILM: ProjectKey = ProjectKey(0);
-
-fn house() -> World {
-    WorldFile::read("house.json", include_str!("../house.json"))
-        .unwrap()
-        .world()
-        .clone()
-}
+use crate::house::{
+    ADA, ALL, FILM, GUESTS, JO, LEA, MANAGERS, MAX, NOW, OLGA, OPEN, PIA, PRESS, PRESS_FOLDER, house,
+};
 
 struct Asked<'a> {
     maker: UserKey,

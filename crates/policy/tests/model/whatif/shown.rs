@@ -1,35 +1,18 @@
 //! A what-if as people meet it, in the house of six that the tests of changes live in.
 
-use vitrine_model::{Function, FunctionSet, Level, Lifecycle, LinkMode, Second, Status};
+use vitrine_model::{Function, FunctionSet, Level, Lifecycle, LinkMode, Status};
 use vitrine_policy::change::{
     AccountChange, Change, ListChange, ListSave, Maker, MoveEffect, NewList, Refusal, Subfolders,
 };
-use vitrine_policy::file::WorldFile;
 use vitrine_policy::whatif::{About, Known, Shift, WatchedLink, WhatIf, what_if};
 use vitrine_policy::{
-    Caller, Compiled, Entry, Folder, FolderKey, Grants, GroupKey, Licence, LinkFacts, Maintenance,
-    Membership, PasswordRule, Positions, Running, Subject, Target, User, UserKey, World,
+    Caller, Compiled, Entry, Folder, FolderKey, Grants, Licence, LinkFacts, Maintenance, Membership,
+    PasswordRule, Positions, Running, Subject, Target, User, UserKey,
 };
 
-const NOW: Second = Second(100);
-const OLGA: UserKey = UserKey(0);
-const ADA: UserKey = UserKey(1);
-const PIA: UserKey = UserKey(2);
-const MAX: UserKey = UserKey(3);
-const ALL: GroupKey = GroupKey(0);
-const MANAGERS: GroupKey = GroupKey(1);
-const PRESS: GroupKey = GroupKey(2);
-const ROOT: FolderKey = FolderKey(0);
-const PRESS_FOLDER: FolderKey = FolderKey(1);
-const RELEASES: FolderKey = FolderKey(2);
-const BOARD: FolderKey = FolderKey(3);
-
-fn house() -> World {
-    WorldFile::read("house.json", include_str!("../house.json"))
-        .unwrap()
-        .world()
-        .clone()
-}
+use crate::house::{
+    ADA, ALL, BOARD, MANAGERS, MAX, NOW, OLGA, PIA, PRESS, PRESS_FOLDER, RELEASES, ROOT, house,
+};
 
 /// What the change would do, and what its maker is told of it.
 fn asked(maker: UserKey, change: &Change, links: &[WatchedLink<'_>]) -> [WhatIf; 2] {
