@@ -8,6 +8,7 @@ mod notices;
 mod promises;
 mod sights;
 mod texts;
+mod ways;
 
 use std::borrow::Cow;
 
