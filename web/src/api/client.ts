@@ -14,6 +14,24 @@ export function onSignedOut(listener: Listener): () => void {
   return () => signedOut.delete(listener);
 }
 
+/** Whether a server answered, whatever it said. */
+export type Reach = 'up' | 'down';
+
+const reached = new Set<(reach: Reach) => void>();
+
+/** Calls `listener` after each request, with whether there was an answer. Returns how to stop. */
+export function onReach(listener: (reach: Reach) => void): () => void {
+  reached.add(listener);
+  return () => reached.delete(listener);
+}
+
+function tellReach(reach: Reach): void {
+  for (const listener of reached) listener(reach);
+}
+
+/** What a machine that stands before the server says while there is none. */
+const NOBODY_BEHIND: readonly number[] = [502, 504];
+
 /** What goes with a request, whatever the operation. */
 interface Options {
   path?: Readonly<Record<string, string>>;
@@ -53,9 +71,12 @@ async function send(method: Method, path: string, options: Options): Promise<Res
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
   if (options.signal !== undefined) init.signal = options.signal;
   try {
-    return await fetch(`${filled(path, options.path)}${search(options.query)}`, init);
+    const response = await fetch(`${filled(path, options.path)}${search(options.query)}`, init);
+    tellReach(NOBODY_BEHIND.includes(response.status) ? 'down' : 'up');
+    return response;
   } catch (reason) {
     if (options.signal?.aborted === true) throw reason;
+    tellReach('down');
     throw new Problem({ code: 'offline', status: 0 });
   }
 }

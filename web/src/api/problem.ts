@@ -42,6 +42,11 @@ export class Problem extends Error {
   }
 }
 
+/** Whether it may come right by itself: there was no answer, or a server that can't give one now. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Problem && (error.status === 0 || error.status >= 500);
+}
+
 /** The problem that an answer tells; a body that is no problem is named by its status alone. */
 export async function problemOf(response: Response): Promise<Problem> {
   const retryAfter = seconds(response.headers.get('Retry-After'));

@@ -8,6 +8,7 @@ import { queryKeys } from '@/api/keys';
 import { localeTag } from '@/i18n/tag';
 import { HintRegion } from '@/ui/HintRegion';
 import { ToastRegion } from '@/ui/ToastRegion';
+import { watchConnection } from './connection/watchConnection';
 import { makeQueryClient } from './queryClient';
 import { makeRouter } from './router';
 import { forgetUndo } from './undo';
@@ -17,6 +18,7 @@ export function App() {
   const [queryClient] = useState(makeQueryClient);
   const [router] = useState(() => makeRouter(queryClient));
 
+  useEffect(() => watchConnection(queryClient), [queryClient]);
   useEffect(
     () =>
       onSignedOut(() => {

@@ -1,16 +1,23 @@
 import { QueryClient } from '@tanstack/react-query';
-import { Problem } from '@/api/problem';
+import { isPassing } from '@/api/problem';
+import { connection } from './connection/connection';
 
 const TRIES = 2;
 
-/** One cache a tab. Only what may come right by itself is tried again: no answer, or a server that can't. */
+/**
+ * One cache a tab. Only what may come right by itself is tried again, and nothing while it is known that nobody answers.
+ *
+ * What is asked for offline fails at once and says so, instead of waiting unseen; a change waits for the line to be back,
+ * and the banner of the connection says that it does.
+ */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 5_000,
-        retry: (failures, error) =>
-          failures < TRIES && error instanceof Problem && (error.status === 0 || error.status >= 500),
+        networkMode: 'always',
+        refetchOnReconnect: true,
+        retry: (failures, error) => failures < TRIES && isPassing(error) && connection() === 'up',
       },
       mutations: { retry: false },
     },

@@ -105,6 +105,6 @@ describe('a grid of a hundred thousand assets', () => {
     await user.click(tile('Asset 0, Picture'));
     await user.keyboard('{Control>}a{/Control}m');
     expect(asked).toEqual([['move', { view: 'view', ranges: [[0, TOTAL]], except: [] }]]);
-    expect(screen.getByText('100000 selected').getAttribute('role')).toBe('status');
+    expect(screen.getByText('100,000 selected').getAttribute('role')).toBe('status');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { sampleTile } from './sampleTile';
-import { createSelectionStore, type Source } from './selection';
+import { createSelectionStore, refusalOf, type Source } from './selection';
 import { toServer } from './toServer';
 
 /** A view whose asset at each position is named after it, loaded up to `loaded`. */
@@ -187,4 +187,33 @@ test('listeners hear of changes, and of nothing else', () => {
   stop();
   store.replace(1);
   expect(listener).toHaveBeenCalledTimes(1);
+});
+
+describe('what nothing of a selection allows', () => {
+  const allowed = { allowed: true } as const;
+  const unset = { allowed: false, why: 'place_unset' } as const;
+  const blocked = { allowed: false, why: 'place_denied' } as const;
+  /** A list of files that may be moved as told; undefined for one that is not loaded, null for one that is gone. */
+  const refusal = (...moves: (typeof allowed | typeof unset | typeof blocked | undefined | null)[]) => {
+    const store = opened({
+      ...source(moves.length),
+      tileAt: (position) => {
+        const move = moves[position];
+        return move && { ...sampleTile(`asset-${position}`), can: { move } };
+      },
+    });
+    store.selectAll();
+    return refusalOf(store.getState(), 'move');
+  };
+
+  test('is told with the reason that all of it has', () => {
+    expect(refusal(unset, unset)).toBe('place_unset');
+    expect(refusal(unset, blocked)).toBe('all refused');
+    expect(refusal(unset, null)).toBe('place_unset');
+  });
+
+  test('is not told as soon as one allows it, or may allow it', () => {
+    expect(refusal(unset, allowed)).toBe(null);
+    expect(refusal(unset, undefined)).toBe(null);
+  });
 });

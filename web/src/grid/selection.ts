@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { AssetTile, Id, Selection, ViewWindow } from '@/api/types';
+import type { ActionFunction, AssetTile, Id, NotDoneWhy, Selection, ViewWindow } from '@/api/types';
 import { add, between, count, has, NOTHING, positions, remove, type Ranges } from './ranges';
 import { toServer } from './toServer';
 
@@ -227,6 +227,28 @@ function singleOf({ source, ranges }: GridState): AssetTile | null {
   const first = ranges[0];
   if (source === null || first === undefined || count(ranges) !== 1) return null;
   return source.tileAt(first[0]) ?? null;
+}
+
+/** Why nothing of what is selected may be done that way: of one file its reason, of several that each is refused. */
+export type Refusal = NotDoneWhy | 'all refused';
+
+/** Null where it may be done to some, where some are not loaded yet, and where nothing is selected. */
+export function refusalOf({ source, ranges }: GridState, action: ActionFunction): Refusal | null {
+  let refusal: Refusal | null = null;
+  for (const position of positions(ranges)) {
+    const tile = source?.tileAt(position);
+    if (tile === undefined) return null;
+    if (tile === null) continue;
+    // What was not told is not allowed.
+    const permission = tile.can[action] ?? { allowed: false, why: 'function_unset' };
+    if (permission.allowed) return null;
+    refusal = refusal === null || refusal === permission.why ? permission.why : 'all refused';
+  }
+  return refusal;
+}
+
+export function useRefusal(store: SelectionStore, action: ActionFunction): Refusal | null {
+  return useSyncExternalStore(store.subscribe, () => refusalOf(store.getState(), action));
 }
 
 /** What is selected, for a bar of actions or an inspector. Renders again only when that changes. */

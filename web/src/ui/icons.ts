@@ -19,6 +19,7 @@ export {
   CircleUser,
   Columns2,
   Clock,
+  CloudOff,
   Copy,
   Download,
   Ellipsis,

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queryKeys } from '@/api/keys';
+import { isPassing } from '@/api/problem';
 import type { AssetTile, Folder, Selection, Sort, State, View } from '@/api/types';
 import { changeStateOf } from '@/features/assets/state';
 import { SubfolderStrip } from '@/features/folders/SubfolderStrip';
@@ -14,7 +16,16 @@ import { useSelection, type SelectionStore } from '@/grid/selection';
 import { nameOf, problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
-import { Archive, FolderOpen, ListFilter, SearchX, Trash2, TriangleAlert, Upload } from '@/ui/icons';
+import {
+  Archive,
+  FolderOpen,
+  ListFilter,
+  RotateCcw,
+  SearchX,
+  Trash2,
+  TriangleAlert,
+  Upload,
+} from '@/ui/icons';
 import { density } from '../density';
 import { layout, tileSize } from '../panels';
 import { useStored } from '../stored';
@@ -43,7 +54,7 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
   const { t } = useTranslation();
   const { folder, folderId, search, view, change, error } = library;
   const { count } = useSelection(selection);
-  const [made, setMade] = useState<View | null>(null);
+  const [made, setMade] = useState<{ place: string; view: View } | null>(null);
   const size = useStored(tileSize);
   const shown = useStored(layout);
   const near = useStored(density);
@@ -53,6 +64,8 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
   const state = search.state ?? 'live';
   const name = placeName();
   const place = useUploadPlace(library);
+  const here = `${folderId ?? ''} ${state}`;
+  const onMade = useCallback((view: View) => setMade({ place: here, view }), [here]);
 
   function placeName(): string {
     if (folder !== null) return nameOf(t, folder);
@@ -97,7 +110,8 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
       ) : (
         <TopBar
           library={library}
-          total={made?.total ?? null}
+          // How many there are elsewhere says nothing of a place that is still asked for.
+          total={made?.place === here && error === null ? made.view.total : null}
           onTask={onTask}
           onColumn={onColumn}
           inspector={inspector}
@@ -108,14 +122,25 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
         <EmptyState
           icon={TriangleAlert}
           title={problemText(t, error)}
-          action={<Button onPress={() => void navigate({ to: '/library' })}>{t('shell.to_library')}</Button>}
+          action={
+            isPassing(error) && folderId !== null ? (
+              <Button
+                icon={RotateCcw}
+                onPress={() => void queryClient.invalidateQueries({ queryKey: queryKeys.folder(folderId) })}
+              >
+                {t('common.retry')}
+              </Button>
+            ) : (
+              <Button onPress={() => void navigate({ to: '/library' })}>{t('shell.to_library')}</Button>
+            )
+          }
         />
       ) : (
         <>
           {search.q === undefined && (folderId !== null || search.state !== undefined) && (
             <SubfolderStrip parent={folderId} state={search.state ?? 'live'} />
           )}
-          {library.facets && made !== null && <FacetBar library={library} facets={made.facets} />}
+          {library.facets && <FacetBar library={library} facets={made?.view.facets ?? null} />}
           <div className={styles.grid}>
             <AssetGrid
               view={view}
@@ -133,7 +158,7 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
               }
               onOpen={onOpen}
               onAction={onAction}
-              onMade={setMade}
+              onMade={onMade}
               empty={<Nothing library={library} place={place} />}
             />
           </div>

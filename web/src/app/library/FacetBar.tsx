@@ -15,15 +15,19 @@ type FacetName = (typeof FACETS)[number];
 
 interface Props {
   library: LibraryPlace;
-  facets: readonly FacetCounts[];
+  /** Null until they are counted: the bar stands there already, so that nothing is moved by it. */
+  facets: readonly FacetCounts[] | null;
 }
 
 /** What the files here have in common, with how many have it, to choose from. */
-export function FacetBar({ library, facets }: Props) {
+export function FacetBar({ library, facets: counted }: Props) {
   const { t } = useTranslation();
   const only = library.search.only ?? {};
+  const facets = counted ?? [];
   const choose = (name: FacetName, values: readonly string[]) =>
     library.change({ only: without({ ...only, [name]: [...values] }) }, 'replace');
+  const isEmpty = counted?.every(({ values }) => values.length === 0) ?? false;
+  if (isEmpty && library.search.only === undefined && library.search.q === undefined) return null;
 
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('library.facet.label')}>

@@ -4,6 +4,7 @@ import { ActivityPanel } from '@/features/assets/activity/ActivityPanel';
 import { AssetInfo } from '@/features/assets/AssetInfo';
 import { FolderInfo } from '@/features/folders/FolderInfo';
 import { useSelection, type SelectionStore } from '@/grid/selection';
+import { useLocale } from '@/i18n/useLocale';
 import { nameOf } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
@@ -30,6 +31,7 @@ interface Props {
 /** More about what is selected, or else about the folder that is open. */
 export function Inspector({ library, selection, onTask, onClose }: Props) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const { single, count, selection: selected } = useSelection(selection);
   const { folder, search, change } = library;
 
@@ -58,7 +60,7 @@ export function Inspector({ library, selection, onTask, onClose }: Props) {
         {count > 1 ? (
           <EmptyState
             icon={Images}
-            title={t('library.selected', { count })}
+            title={t('library.selected', { count, shown: new Intl.NumberFormat(locale).format(count) })}
             {...(selected === null || (search.state ?? 'live') !== 'live'
               ? {}
               : {

@@ -1,17 +1,30 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assetQuery } from '@/api/queries';
 import type { AssetTile, Selection, State } from '@/api/types';
 import { changeStateOf } from '@/features/assets/state';
-import { useSelection, type SelectionStore } from '@/grid/selection';
+import { useRefusal, useSelection, type Refusal, type SelectionStore } from '@/grid/selection';
 import { useLocale } from '@/i18n/useLocale';
-import { whyNot } from '@/i18n/words';
+import { whyNot, whyText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { ButtonLink } from '@/ui/ButtonLink';
-import { Archive, Download, FolderInput, PanelRight, Pencil, Trash2, Undo2, X } from '@/ui/icons';
+import { classes } from '@/ui/classes';
+import {
+  Archive,
+  Download,
+  FolderInput,
+  PanelRight,
+  Pencil,
+  Trash2,
+  Undo2,
+  X,
+  type LucideIcon,
+} from '@/ui/icons';
 import { IconButton } from '@/ui/IconButton';
+import { Tooltip } from '@/ui/Tooltip';
+import { useCrowded } from '@/ui/useCrowded';
 import { useOffer } from '../palette/pageCommands';
 import type { Command } from '../palette/useCommands';
 import { useWhy } from '../useWhy';
@@ -25,7 +38,7 @@ interface Props {
   onInspector: () => void;
 }
 
-/** What can be asked for of a single file that is selected. */
+/** What can be asked for of what is selected, beside downloading it. */
 type Act = 'edit' | 'move' | 'archive' | 'delete';
 
 /** What can be done with what is selected; it stands where the top bar stood, so that nothing jumps. */
@@ -34,107 +47,96 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
   const locale = useLocale();
   const { count, selection, single, clear } = useSelection(store);
   const queryClient = useQueryClient();
-  const why = useWhy();
+  const bar = useRef<HTMLDivElement>(null);
+  const shown = new Intl.NumberFormat(locale).format(count);
+  const crowded = useCrowded(bar, `${locale} ${state} ${count > 1} ${shown.length}`);
   const commands = useMemo(
-    () =>
-      selection === null || state !== 'live'
-        ? []
-        : commandsOf({ selection, count, shown: new Intl.NumberFormat(locale).format(count), t, onTask }),
-    [selection, count, state, locale, t, onTask],
+    () => (selection === null || state !== 'live' ? [] : commandsOf({ selection, count, shown, t, onTask })),
+    [selection, count, state, shown, t, onTask],
   );
   useOffer(commands);
   if (selection === null) return null;
-  // Of many the server says which it refuses; of one it is known beforehand.
-  const refused = (name: Act) => (single === null ? null : whyNot(t, single.can[name]));
-  const explain = (name: Act) =>
-    single === null ? undefined : () => why(name, { kind: 'asset', id: single.id });
   const become = (next: State) => void changeStateOf({ t, queryClient }, selection, state, next);
+  const act = (name: Act, icon: LucideIcon, label: string, onPress: () => void) => (
+    <ActOnSelected store={store} name={name} icon={icon} label={label} crowded={crowded} onPress={onPress} />
+  );
 
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('library.selection')}>
+    <div ref={bar} className={styles.bar} role="toolbar" aria-label={t('library.selection')}>
       <IconButton icon={X} label={t('library.clear_selection')} shortcut="Esc" onPress={clear} />
       <span className={styles.count} role="status">
-        {t('library.selected', { count, shown: new Intl.NumberFormat(locale).format(count) })}
+        {t('library.selected', { count, shown })}
       </span>
       <span className={styles.gap} />
-      {single !== null && <DownloadOne asset={single} />}
+      {single !== null && <DownloadOne asset={single} crowded={crowded} />}
       {count > 1 && (
-        <Button
-          variant="quiet"
+        <BarAction
           icon={Download}
+          label={t('library.download')}
+          crowded={crowded}
           onPress={() => onTask({ kind: 'download-assets', selection })}
-          className={styles.action}
-          aria-label={t('library.download')}
-        >
-          {t('library.download')}
-        </Button>
+        />
       )}
       {state === 'live' && (
         <>
-          <Button
-            variant="quiet"
-            icon={Pencil}
-            unavailable={refused('edit')}
-            onUnavailable={explain('edit')}
-            onPress={() => onTask({ kind: 'edit-assets', selection, count })}
-            className={styles.action}
-            aria-label={t('describe.action')}
-          >
-            {t('describe.action')}
-          </Button>
-          <Button
-            variant="quiet"
-            icon={FolderInput}
-            unavailable={refused('move')}
-            onUnavailable={explain('move')}
-            onPress={() => onTask({ kind: 'move-assets', selection, count })}
-            className={styles.action}
-            aria-label={t('folders.move')}
-          >
-            {t('folders.move')}
-          </Button>
-          <Button
-            variant="quiet"
-            icon={Archive}
-            unavailable={refused('archive')}
-            onUnavailable={explain('archive')}
-            onPress={() => become('archived')}
-            className={styles.action}
-            aria-label={t('assets.act.archived')}
-          >
-            {t('assets.act.archived')}
-          </Button>
+          {act('edit', Pencil, t('describe.action'), () => onTask({ kind: 'edit-assets', selection, count }))}
+          {act('move', FolderInput, t('folders.move'), () =>
+            onTask({ kind: 'move-assets', selection, count }),
+          )}
+          {act('archive', Archive, t('assets.act.archived'), () => become('archived'))}
         </>
       )}
-      {state !== 'live' && (
-        <Button
-          variant="quiet"
-          icon={Undo2}
-          unavailable={refused(state === 'archived' ? 'archive' : 'delete')}
-          onUnavailable={explain(state === 'archived' ? 'archive' : 'delete')}
-          onPress={() => become('live')}
-          className={styles.action}
-          aria-label={t('assets.act.live')}
-        >
-          {t('assets.act.live')}
-        </Button>
-      )}
-      {state !== 'trashed' && (
-        <Button
-          variant="quiet"
-          icon={Trash2}
-          unavailable={refused('delete')}
-          onUnavailable={explain('delete')}
-          onPress={() => become('trashed')}
-          className={styles.action}
-          aria-label={t('assets.act.trashed')}
-        >
-          {t('assets.act.trashed')}
-        </Button>
-      )}
+      {state !== 'live' &&
+        act(state === 'archived' ? 'archive' : 'delete', Undo2, t('assets.act.live'), () => become('live'))}
+      {state !== 'trashed' && act('delete', Trash2, t('assets.act.trashed'), () => become('trashed'))}
       <IconButton icon={PanelRight} label={t('library.inspector')} shortcut="I" onPress={onInspector} />
     </div>
   );
+}
+
+interface ActionProps {
+  icon: LucideIcon;
+  label: string;
+  /** There is no room for words: the icon is left, with the words in its tooltip. */
+  crowded: boolean;
+  unavailable?: string | null;
+  onUnavailable?: (() => void) | undefined;
+  onPress?: () => void;
+}
+
+function BarAction({ label, crowded, ...rest }: ActionProps) {
+  if (crowded) return <IconButton {...rest} label={label} className={styles.action} />;
+  return (
+    <Button {...rest} variant="quiet" className={styles.action}>
+      {label}
+    </Button>
+  );
+}
+
+interface ActProps extends Pick<ActionProps, 'icon' | 'label' | 'crowded'> {
+  store: SelectionStore;
+  name: Act;
+  onPress: () => void;
+}
+
+/** One that is disabled where every file that is selected refuses it; of some the server says which it refuses. */
+function ActOnSelected({ store, name, ...rest }: ActProps) {
+  const { t } = useTranslation();
+  const { single } = useSelection(store);
+  const refusal = useRefusal(store, name);
+  const why = useWhy();
+  return (
+    <BarAction
+      {...rest}
+      unavailable={refusalText(t, refusal)}
+      onUnavailable={single === null ? undefined : () => why(name, { kind: 'asset', id: single.id })}
+    />
+  );
+}
+
+function refusalText(t: TFunction, refusal: Refusal | null): string | null {
+  if (refusal === null) return null;
+  return refusal === 'all refused' ? t('library.none_allow') : whyText(t, refusal);
 }
 
 interface Selected {
@@ -167,7 +169,7 @@ function commandsOf({ selection, count, shown, t, onTask }: Selected): Command[]
       : []),
     {
       id: 'move-assets',
-      text: t('library.move', { count }),
+      text: t('library.move', { count, shown }),
       icon: FolderInput,
       keys: 'M',
       run: () => onTask({ kind: 'move-assets', selection, count }),
@@ -175,29 +177,34 @@ function commandsOf({ selection, count, shown, t, onTask }: Selected): Command[]
   ];
 }
 
-function DownloadOne({ asset }: { asset: AssetTile }) {
+function DownloadOne({ asset, crowded }: { asset: AssetTile; crowded: boolean }) {
   const { t } = useTranslation();
   const why = useWhy();
   const refused = whyNot(t, asset.can.download);
   const { data } = useQuery({ ...assetQuery(asset.id), enabled: refused === null });
   const url = data?.source_url ?? null;
+  const label = t('library.download');
   if (refused !== null || url === null) {
     return (
-      <Button
-        variant="quiet"
+      <BarAction
         icon={Download}
+        label={label}
+        crowded={crowded}
         unavailable={refused ?? t('common.loading')}
         onUnavailable={refused === null ? undefined : () => why('download', { kind: 'asset', id: asset.id })}
-        className={styles.action}
-        aria-label={t('assets.download')}
-      >
-        {t('library.download')}
-      </Button>
+      />
     );
   }
-  return (
-    <ButtonLink href={url} download variant="quiet" icon={Download} className={styles.action}>
-      {t('library.download')}
+  const link = (
+    <ButtonLink
+      href={url}
+      download
+      variant="quiet"
+      icon={Download}
+      className={classes(styles.action, crowded && styles.icon)}
+    >
+      {label}
     </ButtonLink>
   );
+  return crowded ? <Tooltip text={label}>{link}</Tooltip> : link;
 }

@@ -6,6 +6,7 @@ import { RenameDialog } from '@/features/assets/RenameDialog';
 import { FolderDialogs } from '@/features/folders/FolderDialogs';
 import { MoveDialog } from '@/features/folders/MoveDialog';
 import type { SelectionStore } from '@/grid/selection';
+import { useLocale } from '@/i18n/useLocale';
 import type { LibraryTask } from './tasks';
 
 const BulkEditDialog = lazy(async () => ({
@@ -24,12 +25,16 @@ interface Props {
 
 export function TaskDialogs({ task, selection, onClose }: Props) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const queryClient = useQueryClient();
   switch (task.kind) {
     case 'move-assets':
       return (
         <MoveDialog
-          title={t('library.move', { count: task.count })}
+          title={t('library.move', {
+            count: task.count,
+            shown: new Intl.NumberFormat(locale).format(task.count),
+          })}
           needs="upload"
           move={async (destination, confirm) => {
             await moveSelection({ t, queryClient }, task.selection, destination, confirm);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
+import { isPassing } from '@/api/problem';
 import { folderQuery } from '@/api/queries';
 import type { FolderWithPath, Id, ViewQuery } from '@/api/types';
 import { filterOpen } from '../panels';
@@ -54,7 +55,8 @@ export function useLibrary(): LibraryPlace {
   return {
     folderId,
     folder: folderId === null ? null : (data ?? null),
-    error,
+    // What is known stays in sight while nobody answers; what may no longer be seen does not.
+    error: data !== undefined && isPassing(error) ? null : error,
     search,
     facets,
     view,

@@ -2,6 +2,8 @@ import { eventOf } from '@/api/events';
 import { keepStream, type Stream, type StreamListener, type StreamWorld } from './stream';
 
 const NAME = 'vitrine-events';
+const UP = 'up';
+const DOWN = 'down';
 
 /**
  * Tells what happens by one stream for all tabs of this browser, for a browser opens only few connections at once: the
@@ -19,6 +21,7 @@ export function followEvents(world: StreamWorld, listener: StreamListener): () =
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const event = eventOf(data);
     if (event !== null) listener.onEvent(event);
+    else if (data === UP || data === DOWN) listener.onLink(data);
   });
 
   const lead = (since: 'beginning' | 'takeover'): Promise<void> => {
@@ -32,6 +35,10 @@ export function followEvents(world: StreamWorld, listener: StreamListener): () =
         if (which === 'first' && since === 'beginning') listener.onOpen('first');
         // Between the streams of two tabs nobody listened for any of them.
         else told.onEvent({ kind: 'everything' });
+      },
+      onLink: (link) => {
+        channel.postMessage(link);
+        listener.onLink(link);
       },
     };
     const stream = keepAwake(keepStream(world, told));

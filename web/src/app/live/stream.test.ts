@@ -13,6 +13,7 @@ function kept(signedIn: 'yes' | 'no' | 'unknown' = 'yes') {
   const sources: Source[] = [];
   const pauses: number[] = [];
   const told: string[] = [];
+  const links: string[] = [];
   let due: (() => void) | null = null;
   const stream = keepStream(
     {
@@ -28,7 +29,11 @@ function kept(signedIn: 'yes' | 'no' | 'unknown' = 'yes') {
         return () => (due = null);
       },
     },
-    { onEvent: (event) => told.push(event.kind), onOpen: (which) => told.push(`open ${which}`) },
+    {
+      onEvent: (event) => told.push(event.kind),
+      onOpen: (which) => told.push(`open ${which}`),
+      onLink: (link) => links.push(link),
+    },
   );
   const last = () => {
     const source = sources.at(-1);
@@ -39,7 +44,7 @@ function kept(signedIn: 'yes' | 'no' | 'unknown' = 'yes') {
     last().dispatchEvent(new Event('error'));
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
-  return { stream, sources, pauses, told, last, fail, goOn: () => due?.() };
+  return { stream, sources, pauses, told, links, last, fail, goOn: () => due?.() };
 }
 
 describe('a stream', () => {
@@ -63,6 +68,21 @@ describe('a stream', () => {
     await fail();
     expect(pauses).toEqual([1_000, 2_000, 1_000]);
     expect(pauseAfter(20)).toBe(30_000);
+  });
+
+  test('says that nobody answers, and that somebody does again', async () => {
+    const { links, last, fail, goOn } = kept('unknown');
+    last().dispatchEvent(new Event('open'));
+    await fail();
+    goOn();
+    last().dispatchEvent(new Event('open'));
+    expect(links).toEqual(['up', 'down', 'up']);
+  });
+
+  test('that is ended by a server that answers is none that is gone', async () => {
+    const { links, fail } = kept('yes');
+    await fail();
+    expect(links).toEqual([]);
   });
 
   test('ends where nobody is signed in any more', async () => {

@@ -13,6 +13,8 @@ export interface StreamListener {
   readonly onEvent: (event: LiveEvent) => void;
   /** It stands: for the first time, or again after changes that nobody told. */
   readonly onOpen: (which: 'first' | 'again') => void;
+  /** It stands, or it ended and nobody answers. */
+  readonly onLink: (link: 'up' | 'down') => void;
 }
 
 /** A stream that is kept open. */
@@ -49,6 +51,7 @@ export function keepStream(world: StreamWorld, listener: StreamListener): Stream
     own.addEventListener('open', () => {
       if (source !== own) return;
       failures = 0;
+      listener.onLink('up');
       listener.onOpen(opened);
       opened = 'again';
     });
@@ -67,8 +70,11 @@ export function keepStream(world: StreamWorld, listener: StreamListener): Stream
   async function lost(): Promise<void> {
     source?.close();
     source = null;
-    if ((await world.signedIn()) === 'no') isClosed = true;
+    const signedIn = await world.signedIn();
+    if (signedIn === 'no') isClosed = true;
     if (isClosed) return;
+    // A stream that was ended on purpose stands again in a moment.
+    if (signedIn === 'unknown') listener.onLink('down');
     stopWaiting = world.later(pauseAfter(failures), open);
     failures += 1;
   }

@@ -6,6 +6,7 @@ import { Problem } from '@/api/problem';
 import { readSession } from '@/api/session';
 import type { Id, Me } from '@/api/types';
 import { uploads } from '@/features/uploads/uploads';
+import { noteLink } from '../connection/connection';
 import { gatherEvents } from './gather';
 import { watchLists } from './lists';
 import { followEvents } from './leader';
@@ -29,7 +30,7 @@ function startLive(client: QueryClient): () => void {
   const stopEvents = followEvents(
     { open: openEvents, signedIn: () => signedIn(client), later },
     // What was answered before anybody listened may have changed by then.
-    { onEvent: gatherer.add, onOpen: () => gatherer.add({ kind: 'everything' }) },
+    { onEvent: gatherer.add, onOpen: () => gatherer.add({ kind: 'everything' }), onLink: noteLink },
   );
   return () => {
     stopEvents();

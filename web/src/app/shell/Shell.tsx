@@ -5,6 +5,7 @@ import { NoticeBar } from '@/features/notices/NoticeBar';
 import { SupermodeBanner } from '@/features/supermode/SupermodeBanner';
 import { SupermodeDialog } from '@/features/supermode/SupermodeDialog';
 import { UploadPanel } from '@/features/uploads/UploadPanel';
+import { ConnectionBanner } from '../connection/ConnectionBanner';
 import { useLive } from '../live/useLive';
 import { usePaletteKey } from '../palette/usePaletteKey';
 import { settingsOf } from '../settings/settings';
@@ -48,6 +49,7 @@ export function Shell() {
           onLeave={() => document.getElementById(ACCOUNT_BUTTON)?.focus()}
         />
       )}
+      <ConnectionBanner />
       <NoticeBar />
       <div className={styles.shell}>
         <Rail onHelp={() => setAbove('help')} onSupermode={() => setAbove('supermode')} />

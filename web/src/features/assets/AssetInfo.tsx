@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { changeAsset } from '@/api/assets';
 import { queryKeys } from '@/api/keys';
 import { renditionOf } from '@/api/pictures';
-import { Problem } from '@/api/problem';
+import { isPassing, Problem } from '@/api/problem';
 import { assetQuery, refreshLibrary } from '@/api/queries';
 import type { Asset, AssetChange, Id } from '@/api/types';
 import { tagQuery } from '@/app/search';
@@ -38,7 +38,8 @@ export function AssetInfo({ id, picture }: Props) {
     // Previews are made after the upload; until they are there the panel looks again.
     refetchInterval: (query) => (query.state.data?.processing === 'waiting' ? 3_000 : false),
   });
-  if (error !== null) {
+  // What is known stays in sight while nobody answers, and what is being written with it.
+  if (error !== null && !(data !== undefined && isPassing(error))) {
     return (
       <div className={styles.panel}>
         <Notice tone="error">{problemText(t, error)}</Notice>

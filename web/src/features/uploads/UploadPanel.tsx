@@ -4,12 +4,12 @@ import { useRoom } from '@/app/media';
 import { IconButton } from '@/ui/IconButton';
 import { ChevronDown, ChevronUp, Pause, Play, RotateCcw, X } from '@/ui/icons';
 import { ProgressBar } from '@/ui/ProgressBar';
+import { useLeaveGuard } from '@/ui/useLeaveGuard';
 import { InterruptedNotice } from './InterruptedNotice';
 import { summaryOf, type UploadSummary } from './summary';
 import styles from './UploadPanel.module.css';
 import { recallInterrupted, uploads } from './uploads';
 import { UploadList } from './UploadList';
-import { useLeaveGuard } from './useLeaveGuard';
 import { useRefreshOnArrival } from './useRefreshOnArrival';
 import { useTitleOf } from './useTitleOf';
 

@@ -4,6 +4,7 @@ import activity from './activity.json';
 import assets from './assets.json';
 import bundle from './bundle.json';
 import common from './common.json';
+import connection from './connection.json';
 import describe from './describe.json';
 import explain from './explain.json';
 import fields from './fields.json';
@@ -34,6 +35,7 @@ export const de = {
   assets,
   bundle,
   common,
+  connection,
   describe,
   explain,
   fields,

@@ -3,6 +3,7 @@ import activity from './activity.json';
 import assets from './assets.json';
 import bundle from './bundle.json';
 import common from './common.json';
+import connection from './connection.json';
 import describe from './describe.json';
 import explain from './explain.json';
 import fields from './fields.json';
@@ -33,6 +34,7 @@ export const en = {
   assets,
   bundle,
   common,
+  connection,
   describe,
   explain,
   fields,
