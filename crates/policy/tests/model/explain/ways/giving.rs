@@ -1,152 +1,20 @@
-//! What is offered where several changes are needed, and in which order: what gives, or takes, the least from the
-//! fewest comes first, and a level last.
+//! What lets somebody through.
 
-use serde_json::{Value, json};
 use vitrine_model::{
-    DownloadTerm, Function, FunctionSet, Grant, LapsedTerm, Lifecycle, LinkMode, Second, ShareTerm, State,
+    DownloadTerm, Function, FunctionSet, LapsedTerm, Lifecycle, LinkMode, Second, ShareTerm, State,
 };
-use vitrine_policy::explain::{Thing, explain};
-use vitrine_policy::file::WorldFile;
+use vitrine_policy::explain::explain;
 use vitrine_policy::plain::WhichList;
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, Credential, Entry, Exposure, FolderKey, Grants, GroupKey, Home, Licence,
-    LicenceKey, LinkFacts, Maintenance, Named, Password, PasswordRule, PlaylistKey, Principal, ProjectKey,
-    Reason, Resource, Running, Subject, UserKey, Visit, World,
+    Ask, AssetFacts, Caller, Exposure, FolderKey, Grants, Home, Licence, LicenceKey, LinkFacts, Maintenance,
+    Named, Password, PasswordRule, PlaylistKey, Principal, ProjectKey, Resource, Running, Subject, Visit,
+    World,
 };
 
-const ANN: UserKey = UserKey(2);
-const BO: UserKey = UserKey(3);
-const ALL: GroupKey = GroupKey(0);
-const PRESS: GroupKey = GroupKey(1);
-const NIGHT: GroupKey = GroupKey(2);
-const KIT: FolderKey = FolderKey(1);
-const IN_KIT: Resource<'_> = Resource::Folder(KIT);
-
-/// Ann and Bo, members of the account, Ann in two groups, in a house where everyone may see, download, comment and
-/// share in the one folder below the root.
-fn house() -> World {
-    let all = json!({"see": "allow", "download": "allow", "comment": "allow", "share.review": "allow"});
-    let world = json!({
-        "users": [
-            {"id": "olga", "status": "active", "level": "owner"},
-            {"id": "ada", "status": "active", "level": "admin"},
-            {"id": "ann", "status": "active", "level": "member", "groups": ["press", "night"]},
-            {"id": "bo", "status": "active", "level": "member"}
-        ],
-        "groups": [
-            {"id": "all", "kind": "all_users", "grants": all},
-            {"id": "press", "kind": "custom"},
-            {"id": "night", "kind": "custom"}
-        ],
-        "folders": [
-            {"id": "root", "parent": null, "here": [], "below": [{"subject": "group:all", "grants": all}]},
-            {"id": "kit", "parent": "root"}
-        ],
-        "projects": [{"id": "film", "members": {"bo": "lead"}}],
-        "playlists": [{"id": "reel", "members": {"bo": "lead"}, "items": []}]
-    });
-    WorldFile::read("ways.json", &world.to_string())
-        .unwrap()
-        .world()
-        .clone()
-}
-
-fn ask<'a>(action: Function, resource: Resource<'a>) -> Ask<'a> {
-    Ask {
-        principal: Principal::User(Caller::session(ANN)),
-        action,
-        resource,
-        now: Second(100),
-        reason: Reason::Missing,
-    }
-}
-
-fn in_kit() -> AssetFacts {
-    AssetFacts::at_home(Home::Folder(KIT))
-}
-
-fn set(grants: &mut Grants, function: Function, state: State) {
-    grants.set(function, Grant::open(state));
-}
-
-fn entry(subject: Subject, function: Function, state: State) -> Entry {
-    Entry {
-        subject,
-        grants: Grants::none().with(function, Grant::open(state)),
-        until: None,
-    }
-}
-
-fn name(thing: Thing) -> &'static str {
-    match thing {
-        Thing::User(key) => ["olga", "ada", "ann", "bo"][key.index()],
-        Thing::Group(key) => ["all", "press", "night"][key.index()],
-        Thing::Folder(key) => ["root", "kit"][key.index()],
-        Thing::Project(_) => "film",
-        Thing::Playlist(_) => "reel",
-        Thing::Licence(_) => "agency",
-        Thing::Colour(_) => "red",
-    }
-}
-
-/// A change on a line: its code, then what it is about, each by the name of its key.
-fn shown(change: &Value) -> String {
-    let mut words = vec![change["code"].as_str().unwrap().to_owned()];
-    for (key, value) in change.as_object().unwrap() {
-        match value {
-            _ if key == "code" => {}
-            Value::String(text) => words.push(text.clone()),
-            other => words.push(other.to_string()),
-        }
-    }
-    words.join(" ")
-}
-
-/// The ways that are offered, each its changes in their order, as programs are told them.
-fn ways(world: &World, ask: &Ask<'_>) -> Vec<String> {
-    let data = explain(world, ask).data(&|thing| Value::from(name(thing)));
-    let ways = data["flips"]["ways"].as_array().unwrap();
-    ways.iter()
-        .map(|way| {
-            let changes: Vec<_> = way.as_array().unwrap().iter().map(shown).collect();
-            changes.join(" + ")
-        })
-        .collect()
-}
-
-/// The offered ways, each on its line.
-fn assert_ways(world: &World, ask: &Ask<'_>, expected: &[&str]) {
-    assert_eq!(ways(world, ask), expected, "{ask:?}");
-}
-
-fn place(offered: &[String], way: &str) -> usize {
-    let found = offered.iter().position(|other| other == way);
-    found.unwrap_or_else(|| panic!("`{way}` is not among {offered:#?}"))
-}
-
-/// These are offered, in that order.
-fn assert_in_order(world: &World, ask: &Ask<'_>, expected: &[&str]) {
-    let offered = ways(world, ask);
-    let places: Vec<usize> = expected.iter().map(|way| place(&offered, way)).collect();
-    assert!(places.is_sorted(), "{expected:#?} come as {offered:#?}");
-}
-
-fn by(caller: Caller) -> Ask<'static> {
-    Ask {
-        principal: Principal::User(caller),
-        ..ask(Function::Download, IN_KIT)
-    }
-}
-
-fn group_says(world: &mut World, group: GroupKey, function: Function, state: State) {
-    set(&mut world.groups[group.index()].grants, function, state);
-}
-
-/// A row in the list that the root hands down.
-fn handed_says(world: &mut World, group: GroupKey, function: Function, state: State) {
-    let list = world.folders[0].below.as_mut().unwrap();
-    list.push(entry(Subject::Group(group), function, state));
-}
+use super::{
+    ALL, ANN, BO, IN_KIT, KIT, NIGHT, PRESS, ask, assert_in_order, assert_ways, by, entry, group_says,
+    handed_says, house, in_kit, place, set, ways,
+};
 
 #[test]
 fn crosses_of_two_groups_go_together_or_the_person_leaves_both() {
@@ -191,30 +59,6 @@ fn crosses_that_are_handed_down_go_first_for_that_folder_alone_then_for_the_pers
     world.folders[KIT.index()].here = world.folders[0].below.clone();
     assert_ways(&world, &see, &expected[..2]);
     assert_eq!(explain(&world, &see).flips.new_lists, []);
-}
-
-#[test]
-fn what_two_groups_allow_is_taken_from_one_person_before_they_leave_both_and_that_before_they_are_deactivated()
- {
-    let mut world = house();
-    let both = FunctionSet::of(&[Function::See, Function::Download]);
-    world.groups[ALL.index()].grants = Grants::none();
-    world.groups[PRESS.index()].grants = Grants::allowing(both);
-    world.groups[NIGHT.index()].grants = Grants::allowing(both);
-    let expected = [
-        "personal download deny ann",
-        "leave ann press + leave ann night",
-        "status ann deactivated",
-    ];
-    assert_in_order(&world, &ask(Function::Download, IN_KIT), &expected);
-}
-
-#[test]
-fn what_everyone_has_is_taken_from_one_person_before_it_is_taken_from_everyone() {
-    let expected = ["personal download deny ann", "group download unset all"];
-    assert_in_order(&house(), &ask(Function::Download, IN_KIT), &expected);
-    let expected = ["entry download deny ann kit here", "group download unset all"];
-    assert_in_order(&house(), &ask(Function::Download, IN_KIT), &expected);
 }
 
 #[test]
@@ -451,56 +295,6 @@ fn a_link_that_lacks_everything_is_told_everything() {
     let link = "link_start + link_unlimit + link_uncount + link_password + link_mode download + link_target";
     let rights = "personal share.download allow bo + entry share.download allow bo kit here";
     assert_eq!(ways(&house(), &visit)[0], format!("{link} + {rights}"));
-}
-
-#[test]
-fn a_tokens_scope_is_widened_by_what_is_asked_on_the_way_and_narrowed_by_one_of_it() {
-    let with = |scope| Caller {
-        credential: Credential::Token(scope),
-        ..Caller::session(ANN)
-    };
-    let expected = ["scope_widen download + scope_widen see"];
-    assert_ways(&house(), &by(with(FunctionSet::EMPTY)), &expected);
-    let offered = ways(&house(), &by(with(FunctionSet::FULL)));
-    assert_eq!(offered[..2], ["scope_narrow see", "scope_narrow download"]);
-}
-
-#[test]
-fn what_super_admin_mode_passes_is_refused_once_it_is_off_and_something_else_is_gone() {
-    const ADA: UserKey = UserKey(1);
-    let offered = ways(&house(), &by(Caller::supermode(ADA)));
-    let first = [
-        "supermode_off + personal see deny ada",
-        "supermode_off + entry see deny ada kit here",
-    ];
-    assert_eq!(offered[..2], first);
-    // Who has nothing but the mode is refused by its end alone.
-    let mut world = house();
-    world.groups[ALL.index()].grants = Grants::none();
-    group_says(&mut world, ALL, Function::Supermode, State::Allow);
-    assert_eq!(ways(&world, &by(Caller::supermode(ANN)))[0], "supermode_off");
-    // Where it is on and does not count, for ann may not have it, it is no part of a way.
-    let offered = ways(&house(), &by(Caller::supermode(ANN)));
-    assert!(
-        !offered.iter().any(|way| way.contains("supermode")),
-        "{offered:#?}"
-    );
-}
-
-#[test]
-fn the_owner_is_refused_by_crosses_alone() {
-    const OLGA: UserKey = UserKey(0);
-    for way in ways(&house(), &by(Caller::session(OLGA))) {
-        assert!(way.contains("deny olga"), "{way}");
-    }
-}
-
-#[test]
-fn an_admin_is_lowered_only_after_everything_else() {
-    const ADA: UserKey = UserKey(1);
-    let offered = ways(&house(), &by(Caller::session(ADA)));
-    let expected = ["status ada deactivated", "level ada member + group see unset all"];
-    assert_eq!(offered[offered.len() - 2..], expected);
 }
 
 #[test]
