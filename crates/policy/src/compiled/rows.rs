@@ -78,4 +78,18 @@ mod tests {
         assert_eq!((rows.of(one), rows.of(other)), (&[5, 6][..], &[7, 8][..]));
         assert!(!rows.is_wasteful());
     }
+
+    #[test]
+    fn rows_are_packed_anew_once_most_of_many_belong_to_nobody() {
+        let mut rows = Rows::default();
+        let large = rows.put(0..2000);
+        let small = rows.put([1, 2]);
+        // A thousand of two thousand are left over: not yet so many that it pays.
+        let large = rows.replace(large, &[0; 1000]);
+        assert!(!rows.is_wasteful());
+        // What goes to the end leaves all that it had.
+        rows.replace(large, &[0; 1001]);
+        assert!(rows.is_wasteful());
+        assert_eq!(rows.of(small), [1, 2]);
+    }
 }

@@ -20,7 +20,17 @@ const WORLDS: &[(&str, &str, &str)] = &[
         r#""maintenance": 0"#,
         "maintenance: `0` is not true or false",
     ),
+    (
+        r#""maintenance": false"#,
+        r#""maintenance": {"a": [1, 2], "b": {}}"#,
+        "maintenance: `{\"a\": [1, 2], \"b\": {}}` is not true or false",
+    ),
     (r#""maintenance": false"#, r#""mode": 1"#, "unknown key `mode`"),
+    (
+        r#""home": "project:film/content""#,
+        r#""home": "project:film""#,
+        "assets[1].home: `project:film` is not folder:ID, project:ID/content or project:ID/files",
+    ),
     (
         r#""maintenance": false"#,
         r#""users": []"#,
@@ -258,6 +268,17 @@ const WORLDS: &[(&str, &str, &str)] = &[
         "links[0].stopped: `\"no\"` is not true or false",
     ),
 ];
+
+/// As many characters as fit, however many bytes they take.
+#[test]
+fn of_a_long_value_the_first_eighty_characters_are_shown() {
+    let long = format!("[{}]", vec!["\"🎞\""; 100].join(", "));
+    let shown: String = long.chars().take(80).collect();
+    assert_eq!(
+        said_of(r#""maintenance": false"#, &format!("\"maintenance\": {long}")),
+        format!("studio.json: maintenance: `{shown}…` is not true or false")
+    );
+}
 
 #[test]
 fn a_bad_world_is_refused_with_its_place_and_value() {

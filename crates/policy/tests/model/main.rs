@@ -23,5 +23,7 @@ mod matrix;
 mod promises;
 mod questions;
 mod random;
+
+mod traces;
 mod whatif;
 mod written;

@@ -153,6 +153,10 @@ fn an_empty_account_is_written_as_a_world_without_assets() {
     });
     let text = written(&world, &[], &[]);
     assert_eq!(WorldFile::read("empty.json", &text).unwrap().world(), &world);
+    // What is live is written as short as it is read.
+    assert!(!text.contains("state"), "{text}");
+    world.folders[0].state = vitrine_model::Lifecycle::Archived;
+    assert!(written(&world, &[], &[]).contains("\"state\":\"archived\""));
 }
 
 fn tested(lines: &str) -> Result<vitrine_policy::file::Tested, String> {
@@ -178,7 +182,8 @@ fn what_comes_out_otherwise_is_shown_with_its_line_what_was_expected_and_what_wa
     let tested = tested(
         r#"{"id": "the secret is kept", "principal": "user:ann", "action": "see", "resource": "folder:secret", "at": 1760000000, "expect": "allow"}
 {"id": 2, "principal": "user:ann", "action": "see", "resource": "folder:secret", "at": 1760000000, "expect": {"effect": "deny", "gate": "function"}}
-{"id": 3, "principal": "user:ann", "list": "folders", "action": "see", "at": 1760000000, "expect": ["root", "secret"]}"#,
+{"id": 3, "principal": "user:ann", "list": "folders", "action": "see", "at": 1760000000, "expect": ["root", "secret"]}
+{"id": 4, "principal": "user:ann", "list": "folders", "action": "see", "at": 1760000000, "expect": []}"#,
     )
     .unwrap();
     let shown: Vec<String> = tested.differences.iter().map(ToString::to_string).collect();
@@ -193,6 +198,10 @@ fn what_comes_out_otherwise_is_shown_with_its_line_what_was_expected_and_what_wa
         panic!("{:?}", tested.differences[2])
     };
     assert_eq!(missing, &["secret"]);
+    // What is there as expected is not listed, nor is what nothing is of.
+    assert!(shown[2].ends_with("\n    missing     secret"), "{}", shown[2]);
+    assert!(shown[3].ends_with("\n    unexpected  root"), "{}", shown[3]);
+    assert!(!shown[2].contains("unexpected") && !shown[3].contains("missing"));
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Ways of several changes, put together from the trace: what each refusal needs, one after the other; or, for what
 //! is allowed, everything that allows it at one gate.
 
-use vitrine_model::{ColourMode, Function, Role, State};
+use vitrine_model::{Function, Role, State};
 
 use super::{Search, Side};
-use crate::ask::{Principal, Reason, Supermode};
+use crate::ask::{Reason, Supermode};
 use crate::change::MembersOf;
 use crate::explain::case::Case;
 use crate::explain::cause::{Cause, Denial};
@@ -118,7 +118,6 @@ impl Case<'_> {
                     State::Allow,
                 )]]
             }
-            Cause::Colour(_) if self.wants_a_reason(decision) => vec![vec![Change::Reason(Reason::Given)]],
             _ => Vec::new(),
         };
         // What undoes the causes themselves comes before what goes around them, but for bringing back what was put away
@@ -131,21 +130,6 @@ impl Case<'_> {
             ways.insert(first, undone);
         }
         ways
-    }
-
-    fn wants_a_reason(&self, decision: &Decision) -> bool {
-        let justifies = |finding: &Finding| {
-            matches!(
-                finding,
-                Finding::Colour {
-                    mode: ColourMode::Justify,
-                    ..
-                }
-            )
-        };
-        let step = decision.trace.last();
-        matches!(self.asked.principal, Principal::User(_))
-            && step.is_some_and(|step| step.findings.iter().any(justifies))
     }
 
     /// The groups of the person, the narrower ones first.

@@ -1,7 +1,5 @@
 //! The whole trace, for an administrator.
 
-use vitrine_model::State;
-
 use super::{Language, Names, Say, Vote};
 use crate::explain::thing::Thing;
 use crate::explain::{Explained, Explanation};
@@ -95,7 +93,7 @@ impl Teller<'_> {
                 say.source(source),
                 &Vote {
                     says: *says,
-                    counts: says == counts || *says == State::Unset,
+                    counts: says == counts,
                     decided: *decided,
                     of: (*function != step.action).then_some(*function),
                 },

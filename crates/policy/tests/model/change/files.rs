@@ -1,11 +1,11 @@
 //! A file's own rules, part by part (sections 4, 5 and 7).
 
-use vitrine_model::{Function, FunctionSet, Lifecycle};
-use vitrine_policy::change::{Change, FileChange, Mark, MoveEffect, Refusal};
+use vitrine_model::{Function, FunctionSet, Lifecycle, Second, Shelf};
+use vitrine_policy::change::{Change, FileChange, Mark, MoveAsset, MoveEffect, Refusal};
 use vitrine_policy::{AssetFacts, ColourKey, FolderKey, Home, LicenceKey, Security, Subject, UserKey, World};
 
 use super::{allow, by, entry, is_needing};
-use crate::house::{JO, LEA, MAX, OLGA, OPEN, PIA, PRESS, PRESS_FOLDER, RELEASES, house};
+use crate::house::{FILM, JO, LEA, MAX, OLGA, OPEN, PIA, PRESS, PRESS_FOLDER, RELEASES, house};
 
 fn at(folder: FolderKey) -> AssetFacts {
     AssetFacts::at_home(Home::Folder(folder))
@@ -155,4 +155,25 @@ fn security_gives_its_maker_none_of_the_nine() {
         entries: vec![entry(Subject::User(PIA), &[Function::Upload])],
     };
     assert_eq!(by(&world, PIA).may_set_security(&asset, &other), Ok(()));
+}
+
+/// Whoever leads a project has everything in it, until they lead it no more: where everyone is let in, they would keep
+/// what they lose.
+#[test]
+fn a_move_out_of_a_project_gives_its_maker_what_they_have_no_longer_there_when_their_membership_ends() {
+    let mut world = house();
+    let asset = AssetFacts::at_home(Home::Project(FILM, Shelf::Content));
+    let out = |world: &World| {
+        by(world, LEA).may_move_asset(MoveAsset {
+            asset: &asset,
+            to: Home::Folder(OPEN),
+        })
+    };
+    assert_eq!(out(&world), Ok(MoveEffect::GivesOthers));
+    let lea = world.projects[FILM.index()]
+        .members
+        .iter_mut()
+        .find(|member| member.user == LEA);
+    lea.unwrap().until = Some(Second(500));
+    assert_eq!(out(&world), Err(Refusal::GivesMaker(Function::See)));
 }

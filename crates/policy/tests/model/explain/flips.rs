@@ -37,6 +37,17 @@ fn wrong(world: &World, ask: &Ask<'_>, explanation: &Explanation, way: &[Change]
     way.iter().any(not_offered).then_some("changes the owner")
 }
 
+/// How many of the ways are of the kind that is offered most often.
+fn of_one_kind(ways: &[Vec<Change>]) -> usize {
+    let kind = |way: &Vec<Change>| {
+        let mut kind: Vec<&str> = way.iter().map(Change::code).collect();
+        kind.sort_unstable();
+        kind
+    };
+    let alike = |way| ways.iter().filter(|other| kind(other) == kind(way)).count();
+    ways.iter().map(alike).max().unwrap_or(0)
+}
+
 proptest! {
     #![proptest_config(tries(150))]
 
@@ -54,6 +65,8 @@ proptest! {
                 }
                 prop_assert_eq!(ways.is_empty(), explanation.flips.beyond.is_some());
                 prop_assert!(ways.len() <= 6, "{:?}", ways);
+                // A choice, not the same again and again.
+                prop_assert!(of_one_kind(ways) <= 2, "{:?}", ways);
                 // A level gives far more than the one thing: it is never the first proposal where there is another.
                 let raises = |way: &Vec<Change>| way.iter().any(|change| matches!(change, Change::Level(..)));
                 prop_assert!(!ways.first().is_some_and(raises) || ways.iter().all(raises), "{:?}", ways);

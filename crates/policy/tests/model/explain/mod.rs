@@ -6,6 +6,7 @@ mod crosses;
 mod flips;
 mod notices;
 mod promises;
+mod refusals;
 mod sights;
 mod texts;
 mod ways;

@@ -1,14 +1,15 @@
 //! What lets somebody through.
 
 use vitrine_model::{
-    DownloadTerm, Function, FunctionSet, LapsedTerm, Lifecycle, LinkMode, Second, ShareTerm, State,
+    DownloadTerm, Function, FunctionSet, LapsedTerm, Lifecycle, LinkMode, Role, Second, ShareTerm, State,
 };
-use vitrine_policy::explain::explain;
+use vitrine_policy::change::MembersOf;
+use vitrine_policy::explain::{Case, Change, explain};
 use vitrine_policy::plain::WhichList;
 use vitrine_policy::{
     Ask, AssetFacts, Caller, Exposure, FolderKey, Grants, Home, Licence, LicenceKey, LinkFacts, Maintenance,
-    Named, Password, PasswordRule, PlaylistKey, Principal, ProjectKey, Resource, Running, Subject, Visit,
-    World,
+    Member, Named, Password, PasswordRule, PlaylistKey, Principal, ProjectKey, Resource, Running, Subject,
+    Visit, World,
 };
 
 use super::{
@@ -241,9 +242,9 @@ fn what_is_lacking_at_two_gates_is_given_at_both() {
 #[test]
 fn what_touches_somebody_else_comes_after_what_is_the_persons_own() {
     let mut world = house();
-    world.playlists[0].members = vec![vitrine_policy::Member {
+    world.playlists[0].members = vec![Member {
         user: ANN,
-        role: vitrine_model::Role::Member,
+        role: Role::Member,
         grants: Grants::none(),
         until: None,
     }];
@@ -306,4 +307,104 @@ fn maintenance_ends_before_anybody_is_made_an_admin_for_it() {
         &by(Caller::session(ANN)),
         &["maintenance_end", "level ann admin"],
     );
+}
+
+#[test]
+fn a_cross_of_one_group_goes_for_the_person_the_group_or_the_folder() {
+    let mut world = house();
+    handed_says(&mut world, PRESS, Function::See, State::Deny);
+    let expected = [
+        "entry see unset press kit here",
+        "leave ann press",
+        "entry see unset press root below",
+    ];
+    let offered = ways(&world, &ask(Function::See, IN_KIT));
+    for way in expected {
+        place(&offered, way);
+    }
+}
+
+#[test]
+fn who_may_turn_super_admin_mode_on_is_told_that_it_would_help() {
+    let mut world = house();
+    world.folders[KIT.index()].here = Some(Vec::new());
+    let see = ask(Function::See, IN_KIT);
+    assert!(!ways(&world, &see).contains(&"supermode_on".to_owned()));
+    group_says(&mut world, PRESS, Function::Supermode, State::Allow);
+    place(&ways(&world, &see), "supermode_on");
+}
+
+/// A folder has rights of its own for what an asset has others for.
+#[test]
+fn an_archived_folder_is_found_by_the_right_over_folders() {
+    let mut world = house();
+    world.folders[KIT.index()].state = Lifecycle::Archived;
+    handed_says(&mut world, ALL, Function::FolderArchive, State::Allow);
+    let offered = ways(&world, &ask(Function::See, IN_KIT));
+    place(&offered, "personal folder.archive allow ann");
+    place(&offered, "group folder.archive allow press");
+}
+
+/// Where the issuer may share in another way, a link of that kind would do.
+#[test]
+fn a_link_that_its_issuer_may_not_give_becomes_one_that_they_may() {
+    let mut world = house();
+    for function in [Function::ShareReview, Function::ShareWeb] {
+        handed_says(&mut world, ALL, function, State::Allow);
+    }
+    group_says(&mut world, ALL, Function::ShareReview, State::Deny);
+    group_says(&mut world, ALL, Function::ShareWeb, State::Allow);
+    let (link, facts) = (reviewing(), in_kit());
+    let offered = ways(&world, &visit(&link, Function::See, &facts));
+    place(&offered, "link_mode web");
+}
+
+fn reviewing() -> LinkFacts {
+    LinkFacts {
+        issuer: BO,
+        mode: LinkMode::Review,
+        targets: Vec::new(),
+        until: None,
+        running: Running::Yes,
+        uses_left: None,
+        password: PasswordRule::None,
+    }
+}
+
+fn visit<'a>(link: &'a LinkFacts, action: Function, facts: &'a AssetFacts) -> Ask<'a> {
+    Ask {
+        principal: Principal::Link(Visit {
+            link,
+            password: Password::Missing,
+            named: Named::Yes,
+        }),
+        ..ask(action, Resource::Asset(facts))
+    }
+}
+
+#[test]
+fn who_is_no_member_any_more_becomes_one_and_everybody_else_stays() {
+    let mut world = house();
+    let lead = world.projects[0].members[0].clone();
+    world.projects[0].members.push(Member {
+        user: ANN,
+        role: Role::Lead,
+        grants: Grants::allowing(FunctionSet::of(&[Function::Upload])),
+        until: Some(Second(100)),
+    });
+    let see = ask(Function::See, Resource::Project(ProjectKey(0)));
+    assert_eq!(ways(&world, &see)[0], "member ann film member");
+    let mut case = Case::of(&world, &see);
+    case.apply(&Change::Member(
+        MembersOf::Project(ProjectKey(0)),
+        ANN,
+        Some(Role::Member),
+    ));
+    let ann = Member {
+        user: ANN,
+        role: Role::Member,
+        grants: Grants::none(),
+        until: None,
+    };
+    assert_eq!(case.world().projects[0].members, [lead, ann]);
 }

@@ -1,9 +1,16 @@
 //! What keeps somebody out.
 
-use vitrine_model::{Function, FunctionSet, State};
-use vitrine_policy::{Caller, Credential, Grants, UserKey};
+use vitrine_model::{Function, FunctionSet, LinkMode, Role, State};
+use vitrine_policy::explain::{Case, Change};
+use vitrine_policy::{
+    Ask, AssetFacts, Caller, Credential, Exposure, FolderKey, Grants, Home, LinkFacts, Member, Named,
+    Password, PasswordRule, PlaylistKey, Principal, Resource, Running, Subject, UserKey, Visit,
+};
 
-use super::{ALL, ANN, IN_KIT, NIGHT, PRESS, ask, assert_in_order, assert_ways, by, group_says, house, ways};
+use super::{
+    ALL, ANN, BO, IN_KIT, KIT, NIGHT, PRESS, ask, assert_in_order, assert_ways, by, entry, group_says, house,
+    in_kit, place, ways,
+};
 
 #[test]
 fn what_two_groups_allow_is_taken_from_one_person_before_they_leave_both_and_that_before_they_are_deactivated()
@@ -77,4 +84,113 @@ fn an_admin_is_lowered_only_after_everything_else() {
     let offered = ways(&house(), &by(Caller::session(ADA)));
     let expected = ["status ada deactivated", "level ada member + group see unset all"];
     assert_eq!(offered[offered.len() - 2..], expected);
+}
+
+#[test]
+fn what_is_allowed_to_one_person_is_an_empty_box_before_it_is_a_cross() {
+    let mut world = house();
+    world.groups[ALL.index()].grants = Grants::none();
+    world.users[ANN.index()].grants = Grants::allowing(FunctionSet::of(&[Function::See, Function::Download]));
+    world.folders[KIT.index()].here = Some(vec![
+        entry(Subject::User(ANN), Function::See, State::Allow),
+        entry(Subject::User(ANN), Function::Download, State::Allow),
+    ]);
+    let offered = ways(&world, &ask(Function::See, IN_KIT));
+    for emptied in ["entry see unset ann kit here", "personal see unset ann"] {
+        place(&offered, emptied);
+    }
+    // Where the box is emptied, no cross in it is offered beside.
+    assert!(!offered.iter().any(|way| way.contains("deny")), "{offered:#?}");
+}
+
+#[test]
+fn who_is_allowed_by_one_group_alone_leaves_it() {
+    let mut world = house();
+    group_says(&mut world, ALL, Function::Download, State::Unset);
+    group_says(&mut world, PRESS, Function::Download, State::Allow);
+    place(&ways(&world, &ask(Function::Download, IN_KIT)), "leave ann press");
+}
+
+#[test]
+fn a_file_is_kept_from_everybody_by_restricting_the_action() {
+    let facts = in_kit();
+    let offered = ways(&house(), &ask(Function::Download, Resource::Asset(&facts)));
+    place(&offered, "security download deny ann");
+    place(&offered, "restrict download");
+}
+
+/// What a playlist shows is shown no more where it stands there no more, or where who put it there may not share it.
+#[test]
+fn what_is_seen_by_a_playlist_alone_is_taken_out_of_it() {
+    let mut world = house();
+    let list = world.folders[0].here.as_mut().unwrap();
+    for function in [Function::See, Function::ShareReview] {
+        list.push(entry(Subject::User(BO), function, State::Allow));
+    }
+    world.playlists[0].members = vec![Member {
+        user: ANN,
+        role: Role::Member,
+        grants: Grants::none(),
+        until: None,
+    }];
+    let facts = AssetFacts {
+        exposures: vec![Exposure {
+            playlist: PlaylistKey(0),
+            added_by: vec![BO],
+        }],
+        ..AssetFacts::at_home(Home::Folder(FolderKey(0)))
+    };
+    let see = ask(Function::See, Resource::Asset(&facts));
+    let offered = ways(&world, &see);
+    for way in ["member_out ann reel null", "playlist_out reel"] {
+        place(&offered, way);
+    }
+    let mut case = Case::of(&world, &see);
+    case.apply(&Change::TakeOut(PlaylistKey(0)));
+    assert!(case.decide().effect.is_deny());
+    case = Case::of(&world, &see);
+    case.apply(&Change::TakeOut(PlaylistKey(1)));
+    assert!(case.decide().effect.passes());
+}
+
+#[test]
+fn an_admin_who_has_everything_by_level_is_lowered_by_one_step_first() {
+    const ADA: UserKey = UserKey(1);
+    let mut world = house();
+    for group in &mut world.groups {
+        group.grants = Grants::none();
+    }
+    world.folders[KIT.index()].here = Some(Vec::new());
+    let offered = ways(&world, &by(Caller::session(ADA)));
+    let lowered = offered.iter().find(|way| way.starts_with("level"));
+    assert_eq!(lowered.unwrap(), "level ada creator");
+}
+
+#[test]
+fn a_link_is_stopped_before_its_issuer_loses_anything() {
+    let link = LinkFacts {
+        issuer: BO,
+        mode: LinkMode::Review,
+        targets: Vec::new(),
+        until: None,
+        running: Running::Yes,
+        uses_left: None,
+        password: PasswordRule::None,
+    };
+    let facts = in_kit();
+    let visit = Ask {
+        principal: Principal::Link(Visit {
+            link: &link,
+            password: Password::Missing,
+            named: Named::Yes,
+        }),
+        ..ask(Function::See, Resource::Asset(&facts))
+    };
+    let offered = ways(&house(), &visit);
+    assert_eq!(offered[0], "link_stop");
+    // Nobody keeps somebody out by giving them another link.
+    assert!(
+        !offered.iter().any(|way| way.contains("link_mode")),
+        "{offered:#?}"
+    );
 }
