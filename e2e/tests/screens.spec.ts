@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Api } from '../house/api';
 import type { Login } from '../house/people';
+import { png } from '../house/picture';
 import { atRest, screen } from '../house/screen';
 import { askForSupermode, turnSupermodeOn } from '../house/supermode';
 import { expect, test } from '../house/test';
@@ -14,19 +15,42 @@ interface Screen {
   /** What has to be in sight, or it is another screen. */
   shows: string;
   /** What somebody else did before. */
-  before?: (house: {
-    as: (login: Login) => Promise<Page>;
-    api: (login: Login) => Promise<Api>;
-  }) => Promise<void>;
-  then?: (page: Page) => Promise<void>;
+  before?: (house: House) => Promise<void>;
+  then?: (page: Page, house: House) => Promise<void>;
+}
+
+interface House {
+  as: (login: Login) => Promise<Page>;
+  api: (login: Login) => Promise<Api>;
 }
 
 interface Folders {
   campaigns: string;
   dusk: string;
   sound: string;
+  shelf: string;
   asset: (title: string) => string;
 }
+
+/** A folder for what screens need to be there. */
+const shelfOf = async (clara: Api) => {
+  const sound = await clara.folder('Sound');
+  const found = (await clara.folders(sound.id)).find(({ name }) => name === 'For screens');
+  return found ?? clara.createFolder(sound.id, 'For screens');
+};
+
+/** A file of two versions on the shelf; another screen may have brought it before. */
+const bringVersions = async ({ api }: House) => {
+  const clara = await api('clara');
+  const { id } = await shelfOf(clara);
+  if ((await clara.assets({ folder: id })).some(({ title }) => title === 'Of two versions')) return;
+  const asset = await clara.bring(id, 'Of two versions.png', FIRST);
+  await clara.bringVersion(asset, 'Of two versions, later.png', png([90, 30, 140], [250, 200, 90]));
+  await clara.pictured(asset);
+};
+
+const FIRST = png([20, 60, 140], [230, 180, 120]);
+let brought = 0;
 
 const opened = async (page: Page, name: RegExp) => {
   await expect(page.getByRole('dialog', { name })).toBeVisible();
@@ -180,6 +204,53 @@ const SCREENS: Screen[] = [
     shows: 'Upload a new version',
     path: ({ dusk }) => `/library/${dusk}?tab=versions`,
     then: (page) => inspect(page, 'Blue hour above Sorel'),
+  },
+  {
+    name: 'two versions compared',
+    login: 'emi',
+    shows: 'Of two versions, later.png',
+    before: bringVersions,
+    path: ({ shelf }) => `/library/${shelf}?tab=versions`,
+    then: async (page) => {
+      await inspect(page, 'Of two versions');
+      await page.getByRole('button', { name: 'Actions for v1' }).click();
+      await page.getByRole('menuitem', { name: 'Compare with v2' }).click();
+      await expect(page.getByRole('dialog').getByRole('img', { name: 'v1' })).toBeVisible();
+    },
+  },
+  {
+    name: 'files that came meanwhile',
+    login: 'emi',
+    shows: '1 new file',
+    before: bringVersions,
+    path: ({ shelf }) => `/library/${shelf}`,
+    then: async (page, { api }) => {
+      await expect(screen(page).tile('Of two versions')).toBeVisible();
+      const clara = await api('clara');
+      brought += 1;
+      const bytes = png([brought, 200, 40], [40, brought, 200]);
+      await clara.bring((await shelfOf(clara)).id, 'Came meanwhile.png', bytes);
+    },
+  },
+  {
+    name: 'an upload that was here already',
+    login: 'clara',
+    shows: 'Already here:',
+    before: bringVersions,
+    path: ({ shelf }) => `/library/${shelf}`,
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Upload' }).first().click();
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('menuitem', { name: 'Files…' }).click(),
+      ]);
+      await chooser.setFiles({ name: 'again.png', mimeType: 'image/png', buffer: FIRST });
+      const uploads = page.getByRole('region', { name: 'Uploads' });
+      await expect(uploads.getByRole('heading', { name: '1 file uploaded' })).toBeVisible();
+      // On a phone the list would cover what it is about.
+      const expand = uploads.getByRole('button', { name: 'Expand' });
+      if (await expand.isVisible()) await expand.click();
+    },
   },
   {
     name: 'what happened to a file',
@@ -346,18 +417,19 @@ for (const theme of ['light', 'dark'] as const) {
 
       for (const { name, login, path, shows, before, then } of SCREENS) {
         test(`${name} has no barrier that axe finds`, async ({ as, api, page, program }) => {
+          await before?.({ as, api });
           const clara = await api('clara');
           const assets = await clara.assets({ below: true });
           const folders: Folders = {
             campaigns: (await clara.folder('Campaigns')).id,
             dusk: (await clara.folder('Campaigns/Dusk lines')).id,
             sound: (await clara.folder('Sound')).id,
+            shelf: (await shelfOf(clara)).id,
             asset: (title) => assets.find((asset) => asset.title === title)?.id ?? '',
           };
-          await before?.({ as, api });
           const shown = login === null ? page : await as(login, path(folders));
           if (login === null) await page.goto(`${program.url}${path(folders)}`);
-          await then?.(shown);
+          await then?.(shown, { as, api });
           await expect(shown.getByText(shows).filter({ visible: true }).first()).toBeVisible();
           await atRest(shown);
           const report = await new AxeBuilder({ page: shown })
