@@ -16,15 +16,13 @@ import type { Id } from '@/api/types';
 import { useLocale } from '@/i18n/useLocale';
 import { classes } from '@/ui/classes';
 import { ChevronRight, Tag as TagIcon } from '@/ui/icons';
+import rows from '@/ui/tree.module.css';
+import { TreeCell } from '@/ui/TreeCell';
 import { tagsOpen } from '../panels';
 import { tagQuery } from '../search';
 import { useStored } from '../stored';
 import { treeOf, type TagNode } from '../tagTree';
 import styles from './TagFilter.module.css';
-
-/** How far a level is set in, in pixels, and how far at most: names must stay legible. */
-const INDENT = 14;
-const DEEPEST = 6;
 
 interface Props {
   /** What is looked for now. */
@@ -84,34 +82,24 @@ function Row({ node, query }: { node: TagNode; query: string | undefined }) {
       id={node.id}
       textValue={tag.name}
       hasChildItems={children.length > 0}
-      className={classes(styles.row, isChosen && styles.chosen)}
+      className={classes(rows.row, isChosen && rows.current)}
     >
       <TreeItemContent>
-        {({ isExpanded, level, hasChildItems }) => (
-          <div
-            className={styles.content}
-            style={{ paddingInlineStart: 4 + INDENT * Math.min(level - 1, DEEPEST) }}
+        {(row) => (
+          <TreeCell
+            row={row}
+            indent={14}
+            foldLabel={t(row.isExpanded ? 'tags.collapse' : 'tags.expand', { tag: tag.name })}
           >
-            {hasChildItems ? (
-              <AriaButton
-                slot="chevron"
-                className={styles.fold ?? ''}
-                aria-label={t(isExpanded ? 'tags.collapse' : 'tags.expand', { tag: tag.name })}
-              >
-                <ChevronRight size={14} aria-hidden />
-              </AriaButton>
-            ) : (
-              <span className={styles.leaf} />
-            )}
             <TagIcon size={14} aria-hidden />
-            <span className={styles.name} title={tag.name}>
+            <span className={rows.name} title={tag.name}>
               {tag.name}
             </span>
             {isChosen && <span className="visually-hidden">{t('tags.chosen')}</span>}
             {tag.assets > 0 && (
               <span className={styles.count}>{new Intl.NumberFormat(locale).format(tag.assets)}</span>
             )}
-          </div>
+          </TreeCell>
         )}
       </TreeItemContent>
       <Collection items={children} dependencies={[query]}>

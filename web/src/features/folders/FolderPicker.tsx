@@ -1,13 +1,14 @@
 import { useState } from 'react';
-import { Button as AriaButton, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
+import { Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Folder, Id, PlaceFunction } from '@/api/types';
 import { nameOf, whyNot } from '@/i18n/words';
 import { classes } from '@/ui/classes';
-import { ChevronRight, Folder as FolderIcon } from '@/ui/icons';
+import { Folder as FolderIcon } from '@/ui/icons';
 import { Skeleton } from '@/ui/Skeleton';
-import styles from './FolderTree.module.css';
-import pickerStyles from './FolderPicker.module.css';
+import tree from '@/ui/tree.module.css';
+import { TreeCell } from '@/ui/TreeCell';
+import styles from './FolderPicker.module.css';
 import { useFolderNodes, type FolderNode } from './useFolderNodes';
 
 interface Props {
@@ -65,7 +66,7 @@ function PickerTree({ label, needs, without, value, onChange, expanded, onExpand
       }}
       expandedKeys={expanded}
       onExpandedChange={(keys) => onExpand(new Set([...keys].map(String)))}
-      className={classes(styles.tree, pickerStyles.picker)}
+      className={styles.picker ?? ''}
     >
       {(node) => <PickerRow node={node} needs={needs} without={without} />}
     </Tree>
@@ -86,24 +87,17 @@ function PickerRow({ node, needs, without }: RowProps) {
       id={node.id}
       textValue={nameOf(t, node.folder)}
       hasChildItems={node.folder.has_children && node.id !== without}
-      className={classes(styles.row, pickerStyles.row)}
+      className={classes(tree.row, styles.row)}
     >
       <TreeItemContent>
-        {({ level, hasChildItems }) => (
-          <div className={styles.content} style={{ paddingInlineStart: 4 + 16 * Math.min(level - 1, 8) }}>
-            {hasChildItems ? (
-              <AriaButton slot="chevron" className={styles.chevron ?? ''}>
-                <ChevronRight size={14} aria-hidden />
-              </AriaButton>
-            ) : (
-              <span className={styles.leaf} />
-            )}
+        {(row) => (
+          <TreeCell row={row} indent={16}>
             <FolderIcon size={16} aria-hidden />
-            <span className={classes(styles.name, reason !== null && pickerStyles.refused)}>
+            <span className={classes(tree.name, reason !== null && styles.refused)}>
               {nameOf(t, node.folder)}
             </span>
-            {reason !== null && <span className={pickerStyles.reason}>{reason}</span>}
-          </div>
+            {reason !== null && <span className={styles.reason}>{reason}</span>}
+          </TreeCell>
         )}
       </TreeItemContent>
       {node.id !== without && (

@@ -3,13 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Folder, Id } from '@/api/types';
 import { nameOf } from '@/i18n/words';
 import { classes } from '@/ui/classes';
-import { ChevronRight, Ellipsis, Folder as FolderIcon, FolderOpen } from '@/ui/icons';
+import { Ellipsis, Folder as FolderIcon, FolderOpen } from '@/ui/icons';
+import tree from '@/ui/tree.module.css';
+import { TreeCell } from '@/ui/TreeCell';
 import styles from './FolderTree.module.css';
 import type { FolderNode } from './useFolderNodes';
-
-/** How far a level is set in, in pixels, and how far at most: names must stay legible. */
-const INDENT = 14;
-const DEEPEST = 8;
 
 interface Props {
   node: FolderNode;
@@ -25,37 +23,25 @@ export function FolderRow({ node, current, onMenu }: Props) {
       id={node.id}
       textValue={nameOf(t, folder)}
       hasChildItems={folder.has_children}
-      className={classes(styles.row, node.id === current && styles.current)}
+      className={classes(tree.row, styles.row, node.id === current && tree.current)}
       onContextMenu={(event) => {
         event.preventDefault();
         onMenu(folder, event.currentTarget);
       }}
     >
       <TreeItemContent>
-        {({ isExpanded, level, hasChildItems, allowsDragging }) => (
-          <div
-            className={styles.content}
-            style={{ paddingInlineStart: 4 + INDENT * Math.min(level - 1, DEEPEST) }}
+        {({ allowsDragging, ...row }) => (
+          <TreeCell
+            row={row}
+            indent={14}
+            foldLabel={t(row.isExpanded ? 'folders.collapse' : 'folders.expand', { name: nameOf(t, folder) })}
           >
-            {hasChildItems ? (
-              <AriaButton
-                slot="chevron"
-                className={styles.chevron ?? ''}
-                aria-label={t(isExpanded ? 'folders.collapse' : 'folders.expand', {
-                  name: nameOf(t, folder),
-                })}
-              >
-                <ChevronRight size={14} aria-hidden />
-              </AriaButton>
-            ) : (
-              <span className={styles.leaf} />
-            )}
             {node.id === current ? (
               <FolderOpen size={16} aria-hidden />
             ) : (
               <FolderIcon size={16} aria-hidden />
             )}
-            <span className={styles.name} title={nameOf(t, folder)}>
+            <span className={tree.name} title={nameOf(t, folder)}>
               {nameOf(t, folder)}
             </span>
             {node.id === current && <span className="visually-hidden">{t('folders.current')}</span>}
@@ -67,7 +53,7 @@ export function FolderRow({ node, current, onMenu }: Props) {
               />
             )}
             <AriaButton
-              className={styles.more ?? ''}
+              className={classes(tree.more, styles.more)}
               aria-label={t('folders.menu', { name: nameOf(t, folder) })}
               onPress={(event) => {
                 if (event.target instanceof HTMLElement) onMenu(folder, event.target);
@@ -75,7 +61,7 @@ export function FolderRow({ node, current, onMenu }: Props) {
             >
               <Ellipsis size={16} aria-hidden />
             </AriaButton>
-          </div>
+          </TreeCell>
         )}
       </TreeItemContent>
       <Collection items={node.children} dependencies={[current, onMenu]}>

@@ -2,12 +2,11 @@ import { Button as AriaButton, Collection, TreeItem, TreeItemContent } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { TagNode } from '@/app/tagTree';
 import { useLocale } from '@/i18n/useLocale';
-import { ChevronRight, Ellipsis, Tag as TagIcon } from '@/ui/icons';
+import { classes } from '@/ui/classes';
+import { Ellipsis, Tag as TagIcon } from '@/ui/icons';
+import tree from '@/ui/tree.module.css';
+import { TreeCell } from '@/ui/TreeCell';
 import styles from './TagTreeView.module.css';
-
-/** How far a level is set in, in pixels, and how far at most: names must stay legible. */
-const INDENT = 22;
-const DEEPEST = 8;
 
 interface Props {
   node: TagNode;
@@ -24,29 +23,19 @@ export function TagRow({ node, onMenu }: Props) {
       id={node.id}
       textValue={tag.name}
       hasChildItems={children.length > 0}
-      className={styles.row ?? ''}
+      className={tree.row ?? ''}
       onContextMenu={(event) => {
         event.preventDefault();
         onMenu(node, event.currentTarget);
       }}
     >
       <TreeItemContent>
-        {({ isExpanded, level, hasChildItems, allowsDragging }) => (
-          <div
-            className={styles.content}
-            style={{ paddingInlineStart: 4 + INDENT * Math.min(level - 1, DEEPEST) }}
+        {({ allowsDragging, ...row }) => (
+          <TreeCell
+            row={row}
+            indent={22}
+            foldLabel={t(row.isExpanded ? 'tags.collapse' : 'tags.expand', { tag: tag.name })}
           >
-            {hasChildItems ? (
-              <AriaButton
-                slot="chevron"
-                className={styles.chevron ?? ''}
-                aria-label={t(isExpanded ? 'tags.collapse' : 'tags.expand', { tag: tag.name })}
-              >
-                <ChevronRight size={14} aria-hidden />
-              </AriaButton>
-            ) : (
-              <span className={styles.leaf} />
-            )}
             <TagIcon size={15} aria-hidden />
             <span className={styles.name} title={tag.name}>
               {tag.name}
@@ -71,7 +60,7 @@ export function TagRow({ node, onMenu }: Props) {
               />
             )}
             <AriaButton
-              className={styles.more ?? ''}
+              className={classes(tree.more, styles.more)}
               aria-label={t('tags.menu', { tag: tag.name })}
               onPress={(event) => {
                 if (event.target instanceof HTMLElement) onMenu(node, event.target);
@@ -79,7 +68,7 @@ export function TagRow({ node, onMenu }: Props) {
             >
               <Ellipsis size={16} aria-hidden />
             </AriaButton>
-          </div>
+          </TreeCell>
         )}
       </TreeItemContent>
       <Collection items={children} dependencies={[onMenu]}>
