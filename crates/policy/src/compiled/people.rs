@@ -69,16 +69,16 @@ impl Compiled {
 
     /// The positions of the groups that a person counts by: their own, or All users where they have no other.
     fn for_groups_counted_by(&self, user: UserKey, now: Second, mut then: impl FnMut(usize)) {
-        let mut own = 0;
+        let mut has_own = false;
         let all_users = self.all_users.index();
         let mut count = |group| {
             if group != all_users {
-                own += 1;
+                has_own = true;
                 then(group);
             }
         };
         self.for_groups_of(user, now, |group| count(group.index()));
-        if own == 0 {
+        if !has_own {
             then(all_users);
         }
     }

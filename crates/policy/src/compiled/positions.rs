@@ -289,4 +289,54 @@ mod tests {
             assert!(nearly.and(&half).is_within(&half) && !nearly.is_within(&half));
         }
     }
+
+    fn written(positions: &Positions) -> Vec<usize> {
+        positions.iter().collect()
+    }
+
+    #[test]
+    fn what_is_flipped_twice_stays_in_order_and_what_is_flipped_back_is_gone() {
+        let few = Positions::of(vec![1, 5], 300);
+        assert_eq!(written(&few.flipped(&[3, 5, 9])), [1, 3, 9]);
+        let mut bits = Bits::with_room(300);
+        (100..200).for_each(|position| bits.insert(position));
+        let many = Positions::shared(bits).flipped(&[1, 5]).flipped(&[3, 5, 9]);
+        assert!([1, 3, 9, 150].into_iter().all(|position| many.contains(position)) && !many.contains(5));
+        assert_eq!(written(&many)[..4], [1, 3, 9, 100]);
+    }
+
+    #[test]
+    fn a_shared_set_is_empty_once_everything_in_it_is_flipped_and_nothing_else() {
+        let mut bits = Bits::with_room(300);
+        bits.insert(7);
+        let one = Positions::shared(bits);
+        assert!(!one.is_empty() && one.flipped(&[7]).is_empty());
+        assert!(!one.flipped(&[7, 8]).is_empty() && !one.flipped(&[8]).is_empty());
+    }
+
+    /// What lies within another set takes no memory of its own.
+    #[test]
+    fn a_large_set_that_lies_within_another_is_shared_and_not_written_out() {
+        let mut bits = Bits::with_room(300);
+        (0..200).for_each(|position| bits.insert(position));
+        let large = Positions::shared(bits.clone());
+        let within = large.and(&bits);
+        let is_shared = matches!((&large.0, &within.0), (Held::Many(one, _), Held::Many(other, _)) if Arc::ptr_eq(one, other));
+        assert!(is_shared);
+    }
+
+    /// Sets are told from each other by their sums before they are compared.
+    #[test]
+    fn small_sets_that_differ_have_other_sums() {
+        let mut sums = std::collections::HashSet::new();
+        let mut sets = 1;
+        sums.insert(Positions::default().sum());
+        for one in 0..64 {
+            for other in one..64 {
+                sets += 1;
+                sums.insert(Positions::of(vec![one, other], 64).sum());
+            }
+        }
+        assert_eq!(sums.len(), sets);
+    }
 }

@@ -92,4 +92,13 @@ mod tests {
         assert!(rows.is_wasteful());
         assert_eq!(rows.of(small), [1, 2]);
     }
+
+    #[test]
+    fn rows_that_went_to_the_end_twice_leave_both_places() {
+        let mut rows = Rows::default();
+        let first = rows.put(0..2000);
+        let second = rows.replace(first, &[0; 2001]);
+        rows.replace(second, &[0; 2002]);
+        assert!(rows.is_wasteful());
+    }
 }

@@ -131,7 +131,7 @@ impl Case<'_> {
                 function,
                 counts: State::Deny,
                 ..
-            } if function == step.action => Some(Cause::Denied(Denial {
+            } => Some(Cause::Denied(Denial {
                 source,
                 row: match (source, handed) {
                     (Source::Entry(subject, _), Some((_, folder, list))) => Some(Row {

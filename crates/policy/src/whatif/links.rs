@@ -7,7 +7,7 @@ use super::side::Compared;
 use super::{Places, WatchedLink};
 use crate::ask::{Ask, Named, Password, Principal, Reason, Resource, Visit};
 use crate::compiled::{Bits, Compiled};
-use crate::facts::{AssetFacts, LinkFacts, PasswordRule, Running, Target};
+use crate::facts::{AssetFacts, LinkFacts, Running, Target};
 use crate::key::FolderKey;
 
 /// What a change does to one link.
@@ -85,10 +85,6 @@ impl Compared<'_> {
             return reach;
         }
         self.reach_places(compiled, link, &mut reach);
-        let unlocked = LinkFacts {
-            password: PasswordRule::None,
-            ..link.clone()
-        };
         for (at, facts) in files.iter().enumerate() {
             let named = if watched.named.contains(&at) {
                 Named::Yes
@@ -97,7 +93,7 @@ impl Compared<'_> {
             };
             let ask = Ask {
                 principal: Principal::Link(Visit {
-                    link: &unlocked,
+                    link,
                     password: Password::Given,
                     named,
                 }),

@@ -116,3 +116,35 @@ fn lists_that_say_the_same_are_one_class() {
         .map(|list| [&list[..], &list[..]].concat());
     assert_eq!(Compiled::build(&world).class_count(), 4);
 }
+
+/// Nobody may make such a change; taken all the same, it is the world that comes of it, and folders that no way leads
+/// up from admit nobody.
+#[test]
+fn a_folder_that_comes_to_lie_in_itself_is_taken_as_if_it_were_read_so() {
+    use vitrine_policy::FolderKey;
+    use vitrine_policy::change::Change;
+
+    let mut world = studio();
+    let below = FolderKey::at(world.folders.len());
+    let top = FolderKey(0);
+    world.folders.push(vitrine_policy::Folder {
+        parent: Some(top),
+        ..world.folders[1].clone()
+    });
+    let change = Change::MoveFolder {
+        folder: top,
+        to: below,
+    };
+    let mut compiled = Compiled::build(&world);
+    change.apply(&mut world);
+    compiled.apply(&change, &world);
+    assert!(compiled == Compiled::build(&world));
+    // From there nothing is moved out but by reading it anew.
+    let back = Change::MoveFolder {
+        folder: below,
+        to: FolderKey(1),
+    };
+    back.apply(&mut world);
+    compiled.apply(&back, &world);
+    assert!(compiled == Compiled::build(&world));
+}

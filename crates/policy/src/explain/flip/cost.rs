@@ -26,7 +26,7 @@ pub(super) fn cost(case: &Case<'_>, change: &Change) -> u32 {
         Change::MemberGrant(_, _, _, to) => of_box(*to),
         Change::Security(subject, _, to) => of_box(*to) + of_subject(case, *subject),
         Change::Entry(row, _, to) => {
-            let handed = case.folder() != Some(row.folder) || row.list == WhichList::Below;
+            let handed = row.list == WhichList::Below;
             let new = !handed && case.world().folder(row.folder).here.is_none();
             let reach = if handed { 3 } else { u32::from(new) };
             of_box(*to) + of_subject(case, row.subject) + reach
@@ -37,7 +37,8 @@ pub(super) fn cost(case: &Case<'_>, change: &Change) -> u32 {
         Change::Member(..) => 6,
         Change::Status(_, Status::Active) => 5,
         Change::Status(..) => 15,
-        Change::Level(user, level) => of_level(case, *user, *level),
+        // It comes last whatever it costs: see what is offered.
+        Change::Level(..) => 11,
         Change::AssetState(_) => 5,
         Change::FolderState(..) => 7,
         Change::Detach(_) => 6,
@@ -69,12 +70,6 @@ fn of_subject(case: &Case<'_>, subject: Subject) -> u32 {
 /// What says something to everyone says more than what says it to some.
 fn of_group(case: &Case<'_>, group: GroupKey) -> u32 {
     if group == case.world().all_users { 6 } else { 0 }
-}
-
-fn of_level(case: &Case<'_>, user: UserKey, to: vitrine_model::Level) -> u32 {
-    let from = case.world().user(user).level;
-    let steps = (to as u32).abs_diff(from as u32);
-    if to > from { 16 + 8 * steps } else { 9 + steps }
 }
 
 fn gives_guarded(change: &Change) -> bool {

@@ -206,23 +206,21 @@ impl Search<'_, '_> {
                 *way = without;
             }
         }
-        if way.len() > 1
-            && way.len() <= WHOLLY_TRIED
-            && let Some(part) = self.smallest_part(way)
-        {
-            *way = part;
+        if way.len() <= WHOLLY_TRIED {
+            *way = self.smallest_part(way);
         }
     }
 
-    /// The smallest proper part of a way that flips by itself: changes may stand in each other's way.
-    fn smallest_part(&mut self, way: &[Change]) -> Option<Vec<Change>> {
-        let mut parts: Vec<u32> = (1..(1 << way.len()) - 1).collect();
-        parts.sort_by_key(|part| part.count_ones());
-        parts.into_iter().find_map(|part| {
-            let chosen = way.iter().enumerate().filter(|(at, _)| part >> at & 1 == 1);
-            let chosen: Vec<Change> = chosen.map(|(_, change)| *change).collect();
-            self.flips(&chosen).then_some(chosen)
-        })
+    /// The smallest part of a way that flips by itself: changes may stand in each other's way.
+    fn smallest_part(&mut self, way: &[Change]) -> Vec<Change> {
+        let mut parts = vec![Vec::new()];
+        for change in way {
+            let with: Vec<_> = parts.iter().map(|part| [part, &[*change][..]].concat()).collect();
+            parts.extend(with);
+        }
+        parts.sort_by_key(Vec::len);
+        let whole = parts.pop().unwrap_or_default();
+        parts.into_iter().find(|part| self.flips(part)).unwrap_or(whole)
     }
 
     /// The best few, of more than one kind, and with one of a single change where there is one.

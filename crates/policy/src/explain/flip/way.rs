@@ -76,7 +76,7 @@ impl Search<'_, '_> {
                 .map(|step| case.allowing(step))
                 .collect::<Vec<_>>()
         });
-        for way in ways.into_iter().filter(|way| way.len() > 1) {
+        for way in ways {
             let way: Vec<Change> = first.iter().copied().chain(way).collect();
             if self.flips(&way) {
                 self.keep(way);
@@ -220,7 +220,7 @@ impl Case<'_> {
             .collect();
         way.extend(self.allow(person, right));
         way.extend(self.admit(person, right));
-        if self.asset.is_some() && right.is_file_security() {
+        if right.is_file_security() {
             way.push(Change::Security(Subject::User(person), right, State::Allow));
         }
         way

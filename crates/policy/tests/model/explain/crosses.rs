@@ -257,6 +257,32 @@ fn a_members_own_grant_is_told_to_have_ended_to_that_member() {
         ended_at(&world, &ask(DOWNLOAD, project)),
         [told(Source::ProjectGrants(ProjectKey(0)))]
     );
-    world.projects[0].members[0].user = UserKey(0);
+    // What ended of another's is not.
+    let mut other = world.projects[0].members[0].clone();
+    world.projects[0].members[0].grants = Grants::none();
+    other.user = UserKey(0);
+    world.projects[0].members.push(other);
     assert_eq!(ended_at(&world, &ask(DOWNLOAD, project)), []);
+}
+
+#[test]
+fn a_membership_of_a_group_that_has_ended_is_told_where_a_list_says_something_of_the_group() {
+    let mut world = house();
+    let group = vitrine_policy::GroupKey::at(world.groups.len());
+    world.groups.push(vitrine_policy::Group {
+        grants: Grants::none(),
+        sees: Vec::new(),
+    });
+    let until = Some(NOW);
+    world.users[ANN.index()].groups = vec![vitrine_policy::Membership { group, until }];
+    let of_group = |function| Entry {
+        subject: Subject::Group(group),
+        ..entry(function, State::Allow)
+    };
+    let see = entry(Function::See, State::Allow);
+    world.folders[0].here = Some(vec![see.clone(), of_group(DOWNLOAD)]);
+    let ended = Ended::Group { group, until: NOW };
+    assert_eq!(ended_at(&world, &ask(DOWNLOAD, root())), [ended]);
+    world.folders[0].here = Some(vec![see, of_group(Function::Upload)]);
+    assert_eq!(ended_at(&world, &ask(DOWNLOAD, root())), []);
 }

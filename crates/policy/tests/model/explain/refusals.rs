@@ -3,15 +3,19 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use vitrine_model::{Function, FunctionSet, Grant, LinkMode, Second, State, Status};
+use vitrine_model::{
+    DownloadTerm, Function, FunctionSet, Grant, LapsedTerm, Lifecycle, LinkMode, Second, ShareTerm, State,
+    Status,
+};
 use vitrine_policy::change::Refusal;
 use vitrine_policy::explain::{Blocker, Language, Notice, Refused, Thing, explain, told_plainly};
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, Entry, Gate, Grants, Home, LinkFacts, Maintenance, Membership, Named, Password,
-    PasswordRule, Principal, Reason, Resource, Running, Subject, UserKey, Verdict, Visit, Why, World, plain,
+    Ask, AssetFacts, Caller, Entry, Gate, Grants, Home, Licence, LicenceKey, LinkFacts, Maintenance,
+    Membership, Named, Password, PasswordRule, Principal, Reason, Resource, Running, Subject, Target,
+    UserKey, Verdict, Visit, Why, World, plain,
 };
 
-use crate::house::{JO, NOW, OPEN, PRESS, PRESS_FOLDER, house};
+use crate::house::{ALL, JO, NOW, OLGA, OPEN, PRESS, PRESS_FOLDER, house};
 
 const DOWNLOAD: Function = Function::Download;
 
@@ -274,4 +278,75 @@ fn each_thing_that_a_link_lacks_is_a_cause_with_a_code_of_its_own() {
         "link_targets",
     ];
     assert_eq!(codes, expected);
+}
+
+#[test]
+fn each_thing_that_refuses_is_a_cause_once() {
+    let mut world = house();
+    world.maintenance = Maintenance::On;
+    let causes = |world: &World, ask: &Ask<'_>| data(world, ask)["causes"].clone();
+    assert_eq!(
+        causes(&world, &ask(JO, DOWNLOAD, Resource::Folder(OPEN))),
+        json!([{"code": "maintenance"}])
+    );
+    let mut world = house();
+    for _ in 0..2 {
+        world.licences.push(Licence {
+            from: None,
+            until: None,
+            download: DownloadTerm::Lock,
+            share: ShareTerm::Lock,
+            lapsed: LapsedTerm::Lock,
+        });
+    }
+    // The first is attached twice.
+    let facts = AssetFacts {
+        licences: vec![LicenceKey(0), LicenceKey(1), LicenceKey(0)],
+        ..in_open()
+    };
+    assert_eq!(
+        causes(&world, &ask(JO, DOWNLOAD, Resource::Asset(&facts))),
+        json!([{"code": "licence", "licence": "licence 0"}, {"code": "licence", "licence": "licence 1"}])
+    );
+}
+
+/// To links, and for what a state allows nobody, there is no right that would help.
+#[test]
+fn a_state_names_the_right_that_would_help_where_one_would() {
+    let world = house();
+    let facts = AssetFacts {
+        state: Lifecycle::Archived,
+        ..in_open()
+    };
+    let lacks = |ask: &Ask<'_>| data(&world, ask)["causes"][0]["lacks"].clone();
+    assert_eq!(lacks(&ask(JO, Function::See, Resource::Asset(&facts))), "archive");
+    // Olga finds it, and nobody uploads to what is archived.
+    let upload = ask(OLGA, Function::Edit, Resource::Asset(&facts));
+    assert_eq!(lacks(&upload), Value::Null);
+    let link = LinkFacts {
+        issuer: OLGA,
+        targets: vec![Target::Folder(OPEN)],
+        until: None,
+        running: Running::Yes,
+        uses_left: None,
+        password: PasswordRule::None,
+        ..link()
+    };
+    let visit = visit(&link, Function::See, &facts);
+    assert_eq!(data(&world, &visit)["causes"][0]["code"], "state");
+    assert_eq!(lacks(&visit), Value::Null);
+}
+
+#[test]
+fn an_explanation_knows_everything_that_it_names() {
+    let world = house();
+    let named = explain(&world, &ask(JO, DOWNLOAD, Resource::Folder(PRESS_FOLDER))).named();
+    for thing in [Thing::User(JO), Thing::Group(ALL), Thing::Folder(PRESS_FOLDER)] {
+        assert_eq!(
+            named.iter().filter(|other| **other == thing).count(),
+            1,
+            "{named:?}"
+        );
+    }
+    assert!(!named.contains(&Thing::Folder(OPEN)), "{named:?}");
 }

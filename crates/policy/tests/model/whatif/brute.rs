@@ -8,7 +8,7 @@ use proptest::test_runner::TestCaseError;
 use vitrine_model::{Function, FunctionSet, Lifecycle, Second, Shelf};
 use vitrine_policy::change::Change;
 use vitrine_policy::reach::{OfFolder, OfProject};
-use vitrine_policy::whatif::{About, Known, Shift, WatchedLink, WhatIf, what_if};
+use vitrine_policy::whatif::{About, Known, Row, Shift, WatchedLink, WhatIf, what_if};
 use vitrine_policy::{
     Ask, AssetFacts, Bits, Caller, Compiled, Effect, FolderKey, Home, Named, Password, PlaylistKey,
     Positions, Principal, ProjectKey, Reason, Resource, UserKey, Visit, World, plain,
@@ -39,6 +39,7 @@ proptest! {
                 links: &watched,
             };
             let found = what_if(Known { world: &world, compiled: &compiled }, &change, &about);
+            prop_assert!(no_row_is_empty(&found), "{:#?}", found);
             let truth = Truth { worlds: [&world, &after], now: about.now };
             let check = truth
                 .check(&mut draw, &found, &change, &about)
@@ -47,6 +48,15 @@ proptest! {
             prop_assert!(check.is_ok(), "{:?}\n{:#?}\n{:#?}", check, change, found);
         }
     }
+}
+
+/// What nobody gains or loses anywhere is not told of.
+fn no_row_is_empty(found: &WhatIf) -> bool {
+    fn hold<S>(rows: &[Row<S>]) -> bool {
+        rows.iter()
+            .all(|row| !row.people.is_empty() && !row.places.is_empty())
+    }
+    hold(&found.folders) && hold(&found.projects) && hold(&found.playlists)
 }
 
 /// Something that is asked about, in both worlds.

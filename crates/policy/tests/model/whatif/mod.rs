@@ -6,6 +6,7 @@ mod asked;
 mod brute;
 pub(crate) mod changes;
 mod gates;
+mod many;
 mod measured;
 mod reach;
 mod rules;

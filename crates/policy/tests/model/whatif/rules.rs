@@ -2,7 +2,7 @@
 //! somebody is told.
 
 use vitrine_model::{
-    ColourMode, DownloadTerm, Function, FunctionSet, Grant, LapsedTerm, Role, ShareTerm, State,
+    ColourMode, DownloadTerm, Function, FunctionSet, Grant, LapsedTerm, Role, Second, ShareTerm, State,
 };
 use vitrine_policy::change::{
     AccountChange, Change, ListChange, ListSave, MemberChange, MembersOf, NewList, Subfolders,
@@ -15,7 +15,8 @@ use vitrine_policy::{
 };
 
 use crate::house::{
-    ADA, ALL, FILM, GUESTS, JO, LEA, MANAGERS, MAX, NOW, OLGA, OPEN, PIA, PRESS, PRESS_FOLDER, house,
+    ADA, ALL, FILM, GUESTS, JO, LEA, MANAGERS, MAX, NOW, OLGA, OPEN, PIA, PRESS, PRESS_FOLDER, RELEASES,
+    house,
 };
 
 struct Asked<'a> {
@@ -294,6 +295,118 @@ fn whoever_makes_a_folder_is_told_what_they_get_there() {
     assert_eq!(gained.len(), 1, "{gained:?}");
     assert_eq!(gained[0].0, [new]);
     assert!(gained[0].1.contains(Function::Access));
+}
+
+/// `privilege.manage` or `access` at the place: either is enough to be told of others there.
+#[test]
+fn whoever_makes_a_folder_is_told_of_others_there_by_privilege_or_by_access() {
+    let folder = |here| {
+        Change::NewFolder(Folder {
+            parent: Some(PRESS_FOLDER),
+            state: vitrine_model::Lifecycle::Live,
+            here,
+            below: None,
+        })
+    };
+    let everyone = |functions: &[Function]| {
+        Some(vec![Entry {
+            subject: Subject::Group(ALL),
+            grants: Grants::allowing(FunctionSet::of(functions)),
+            until: None,
+        }])
+    };
+    let is_told_of_max = |world: &World, change| {
+        let (_, told) = by(PIA).found(world, &change);
+        told.known
+            .folders
+            .iter()
+            .any(|row| row.people.contains(MAX.index()))
+    };
+    let with_access = || folder(everyone(&[Function::See, Function::Access]));
+    let without = || folder(everyone(&[Function::See]));
+    let mut managing = house();
+    managing.groups[PRESS.index()].sees = vec![PRESS];
+    let mut other = managing.clone();
+    other.users[PIA.index()]
+        .groups
+        .retain(|membership| membership.group != MANAGERS);
+    assert!(is_told_of_max(&managing, with_access()) && is_told_of_max(&managing, without()));
+    assert!(is_told_of_max(&other, with_access()) && !is_told_of_max(&other, without()));
+}
+
+#[test]
+fn a_membership_that_had_ended_and_is_prolonged_gives_what_the_group_gives() {
+    let mut world = house();
+    let until = |until| {
+        vec![Membership {
+            group: PRESS,
+            until: Some(Second(until)),
+        }]
+    };
+    world.users[JO.index()].groups = until(50);
+    let change = Change::Account(AccountChange::Memberships(JO, until(500)));
+    let (found, _) = by(OLGA).found(&world, &change);
+    let gained = found.folders.iter().filter(|row| row.people.contains(JO.index()));
+    let gained: Vec<_> = gained
+        .map(|row| (row.places.iter().collect::<Vec<_>>(), row.shift.itself.gained))
+        .collect();
+    let see = FunctionSet::of(&[Function::See]);
+    assert_eq!(gained, [(vec![RELEASES.index()], see)]);
+}
+
+#[test]
+fn the_last_ones_with_access_at_a_folder_are_named_whether_a_list_names_them_or_all_users() {
+    let mut world = without_access_from_above();
+    let admits = |functions: &[Function]| {
+        vec![Entry {
+            subject: Subject::Group(ALL),
+            grants: Grants::allowing(FunctionSet::of(functions)),
+            until: None,
+        }]
+    };
+    world.folders[OPEN.index()].here = Some(admits(&[Function::See, Function::Access]));
+    let shut = Change::List(ListSave {
+        change: ListChange {
+            folder: OPEN,
+            list: NewList::Own(admits(&[Function::See]), Subfolders::Keep),
+        },
+        removed: Vec::new(),
+    });
+    let (found, _) = by(MAX).found(&world, &shut);
+    let last: Vec<_> = found.locks_out.last.folders.iter().collect();
+    assert_eq!(last, [OPEN.index()]);
+}
+
+#[test]
+fn what_hidden_members_gain_and_lose_at_a_project_is_told_together() {
+    let mut world = house();
+    for group in &mut world.groups {
+        group.sees.clear();
+    }
+    world.projects[FILM.index()].members = vec![member(PIA, Role::Lead)];
+    // Max and Jo are known to Pia by no project: they come by their level.
+    for (user, keeps) in [(MAX, Function::Upload), (JO, Function::ApprovalCreate)] {
+        world.users[user.index()].level = vitrine_model::Level::Admin;
+        world.users[user.index()].grants = Grants::allowing(FunctionSet::of(&[keeps]));
+        world.users[user.index()].groups = vec![Membership {
+            group: GUESTS,
+            until: None,
+        }];
+    }
+    let crossed = |function| Grants::none().with(function, Grant::open(State::Deny));
+    world.groups[GUESTS.index()].grants = crossed(Function::Upload);
+    world.users[JO.index()].grants = crossed(Function::ApprovalCreate);
+    world.users[MAX.index()].grants = crossed(Function::Upload);
+    let change = Change::Account(AccountChange::GroupGrants(
+        GUESTS,
+        crossed(Function::ApprovalCreate),
+    ));
+    let (_, told) = by(PIA).found(&world, &change);
+    assert!(told.known.projects.is_empty(), "{:?}", told.known.projects);
+    let others: Vec<_> = told.others.projects.iter().map(|row| row.shift.itself).collect();
+    assert_eq!(others.len(), 1);
+    assert_eq!(others[0].gained, FunctionSet::of(&[Function::Upload]));
+    assert_eq!(others[0].lost, FunctionSet::of(&[Function::ApprovalCreate]));
 }
 
 #[test]

@@ -130,6 +130,23 @@ fn what_a_files_security_keeps_is_given_to_one_then_to_a_group_then_to_everyone(
     );
 }
 
+#[test]
+fn what_a_files_security_keeps_and_no_function_allows_is_given_at_both() {
+    let mut world = house();
+    group_says(&mut world, ALL, Function::Download, State::Unset);
+    let mut facts = in_kit();
+    facts.security.restricted = FunctionSet::of(&[Function::Download]);
+    let expected = [
+        "personal download allow ann + security download allow ann",
+        "personal download allow ann + unrestrict download",
+    ];
+    assert_in_order(
+        &world,
+        &ask(Function::Download, Resource::Asset(&facts)),
+        &expected,
+    );
+}
+
 fn locked() -> World {
     let mut world = house();
     world.licences.push(Licence {
@@ -194,6 +211,12 @@ fn a_function_of_the_account_is_given_to_one_then_to_a_group_and_a_level_comes_l
         "level ann admin",
     ];
     assert_ways(&house(), &ask(Function::TagManage, Resource::Account), &expected);
+    let lowest = ["level ann creator", "level ann admin"];
+    assert_in_order(
+        &house(),
+        &ask(Function::ProjectCreate, Resource::Account),
+        &lowest,
+    );
 }
 
 /// Guarded functions are given only by who holds them; a group that has one is the smaller step.
@@ -236,6 +259,25 @@ fn what_is_lacking_at_two_gates_is_given_at_both() {
         "level ann admin",
     ];
     assert_ways(&house(), &ask(Function::Upload, IN_KIT), &expected);
+}
+
+/// Ways of three changes of eight kinds stand before it, and a single change is offered all the same.
+#[test]
+fn where_one_change_is_enough_one_is_offered_beside_however_many_of_several() {
+    let mut facts = in_kit();
+    facts.security.restricted = FunctionSet::of(&[Function::Edit]);
+    let offered = ways(&house(), &ask(Function::Edit, Resource::Asset(&facts)));
+    let together = "personal edit allow ann + entry edit allow ann kit here + security edit allow ann";
+    assert_eq!(
+        (offered[0].as_str(), offered[5].as_str()),
+        (together, "level ann admin")
+    );
+    let single = |way: &&String| !way.contains('+');
+    assert_eq!(
+        (offered.len(), offered.iter().filter(single).count()),
+        (6, 1),
+        "{offered:#?}"
+    );
 }
 
 /// Where whoever put it into a playlist may not share it, their rights would help as well.

@@ -88,17 +88,20 @@ fn name(thing: Thing) -> &'static str {
     }
 }
 
-/// A change on a line: its code, then what it is about, each by the name of its key.
+/// A change on a line: its code, for a box its function and what it becomes, then whom and what it is about.
 fn shown(change: &Value) -> String {
-    let mut words = vec![change["code"].as_str().unwrap().to_owned()];
-    for (key, value) in change.as_object().unwrap() {
-        match value {
-            _ if key == "code" => {}
-            Value::String(text) => words.push(text.clone()),
-            other => words.push(other.to_string()),
-        }
-    }
-    words.join(" ")
+    let about = [
+        "person", "subject", "group", "licence", "colour", "playlist", "folder", "list", "in", "role",
+    ];
+    let a_box = ["function", "to"];
+    let keys = if change.get("function").is_some() {
+        [&["code"], &a_box[..], &about[..]].concat()
+    } else {
+        [&["code"], &about[..], &["to"]].concat()
+    };
+    let word = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let words = keys.iter().filter_map(|key| change.get(key).map(word));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The ways that are offered, each its changes in their order, as programs are told them.

@@ -4,7 +4,7 @@ use vitrine_model::{Function, FunctionSet, LinkMode, Role, State};
 use vitrine_policy::explain::{Case, Change};
 use vitrine_policy::{
     Ask, AssetFacts, Caller, Credential, Exposure, FolderKey, Grants, Home, LinkFacts, Member, Named,
-    Password, PasswordRule, PlaylistKey, Principal, Resource, Running, Subject, UserKey, Visit,
+    Password, PasswordRule, PlaylistKey, Principal, ProjectKey, Resource, Running, Subject, UserKey, Visit,
 };
 
 use super::{
@@ -26,6 +26,13 @@ fn what_two_groups_allow_is_taken_from_one_person_before_they_leave_both_and_tha
         "status ann deactivated",
     ];
     assert_in_order(&world, &ask(Function::Download, IN_KIT), &expected);
+    // In a list of the folder's own before the list that is handed down to others, too.
+    let expected = [
+        "entry see deny ann kit here",
+        "entry see deny ann root below",
+        "leave ann press + leave ann night",
+    ];
+    assert_in_order(&world, &ask(Function::See, IN_KIT), &expected);
 }
 
 #[test]
@@ -61,7 +68,8 @@ fn what_super_admin_mode_passes_is_refused_once_it_is_off_and_something_else_is_
     let mut world = house();
     world.groups[ALL.index()].grants = Grants::none();
     group_says(&mut world, ALL, Function::Supermode, State::Allow);
-    assert_eq!(ways(&world, &by(Caller::supermode(ANN)))[0], "supermode_off");
+    let offered = ways(&world, &by(Caller::supermode(ANN)));
+    assert_eq!(offered[..2], ["supermode_off", "personal supermode deny ann"]);
     // Where it is on and does not count, for ann may not have it, it is no part of a way.
     let offered = ways(&house(), &by(Caller::supermode(ANN)));
     assert!(
@@ -101,6 +109,28 @@ fn what_is_allowed_to_one_person_is_an_empty_box_before_it_is_a_cross() {
     }
     // Where the box is emptied, no cross in it is offered beside.
     assert!(!offered.iter().any(|way| way.contains("deny")), "{offered:#?}");
+}
+
+#[test]
+fn what_a_member_or_a_file_allows_one_person_is_an_empty_box_before_it_is_a_cross() {
+    let mut world = house();
+    world.projects[0].members = vec![Member {
+        user: ANN,
+        role: Role::Member,
+        grants: Grants::allowing(FunctionSet::of(&[Function::Upload])),
+        until: None,
+    }];
+    let offered = ways(&world, &ask(Function::Upload, Resource::Project(ProjectKey(0))));
+    place(&offered, "member_grant upload unset ann film");
+    let crossed = "member_grant upload deny ann film".to_owned();
+    assert!(!offered.contains(&crossed), "{offered:#?}");
+    let mut facts = in_kit();
+    facts.security.restricted = FunctionSet::of(&[Function::Download]);
+    facts.security.entries = vec![entry(Subject::User(ANN), Function::Download, State::Allow)];
+    let offered = ways(&world, &ask(Function::Download, Resource::Asset(&facts)));
+    place(&offered, "security download unset ann");
+    let crossed = "security download deny ann".to_owned();
+    assert!(!offered.contains(&crossed), "{offered:#?}");
 }
 
 #[test]
