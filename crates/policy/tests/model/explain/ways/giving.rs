@@ -1,15 +1,12 @@
 //! What lets somebody through.
 
-use vitrine_model::{
-    DownloadTerm, Function, FunctionSet, LapsedTerm, Lifecycle, LinkMode, Role, Second, ShareTerm, State,
-};
+use vitrine_model::{Function, FunctionSet, Role, Second, State};
 use vitrine_policy::change::MembersOf;
 use vitrine_policy::explain::{Case, Change, explain};
 use vitrine_policy::plain::WhichList;
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, Exposure, FolderKey, Grants, Home, Licence, LicenceKey, LinkFacts, Maintenance,
-    Member, Named, Password, PasswordRule, PlaylistKey, Principal, ProjectKey, Resource, Running, Subject,
-    Visit, World,
+    AssetFacts, Caller, Exposure, FolderKey, Grants, Home, Maintenance, Member, PlaylistKey, ProjectKey,
+    Resource, Subject,
 };
 
 use super::{
@@ -60,146 +57,6 @@ fn crosses_that_are_handed_down_go_first_for_that_folder_alone_then_for_the_pers
     world.folders[KIT.index()].here = world.folders[0].below.clone();
     assert_ways(&world, &see, &expected[..2]);
     assert_eq!(explain(&world, &see).flips.new_lists, []);
-}
-
-#[test]
-fn what_is_archived_is_brought_back_or_the_person_may_find_it_and_a_level_comes_last() {
-    let facts = AssetFacts {
-        state: Lifecycle::Archived,
-        ..in_kit()
-    };
-    let expected = [
-        "asset_state live",
-        "personal archive allow ann + entry archive allow ann kit here",
-        "level ann admin",
-    ];
-    assert_ways(&house(), &ask(Function::See, Resource::Asset(&facts)), &expected);
-}
-
-/// The right to find what is archived takes G2, the place and the file's security, and every cross against it gone.
-#[test]
-fn finding_what_is_archived_twice_takes_every_gate_of_that_right() {
-    let mut world = house();
-    world.folders[KIT.index()].state = Lifecycle::Archived;
-    let mut facts = AssetFacts {
-        state: Lifecycle::Archived,
-        ..in_kit()
-    };
-    facts.security.restricted = FunctionSet::of(&[Function::Archive]);
-    let see = |facts: &AssetFacts| ways(&world, &ask(Function::See, Resource::Asset(facts)));
-    let brought_back = "asset_state live + folder_state kit live";
-    let rights = "personal archive allow ann + entry archive allow ann kit here + security archive allow ann";
-    let offered = see(&facts);
-    assert!(
-        place(&offered, brought_back) < place(&offered, rights),
-        "{offered:#?}"
-    );
-    facts.security.restricted = FunctionSet::EMPTY;
-    let offered = see(&facts);
-    place(
-        &offered,
-        "personal archive allow ann + entry archive allow ann kit here",
-    );
-
-    world.users[ANN.index()].grants = Grants::allowing(FunctionSet::of(&[Function::Archive]));
-    group_says(&mut world, PRESS, Function::Archive, State::Deny);
-    handed_says(&mut world, ALL, Function::Archive, State::Allow);
-    handed_says(&mut world, NIGHT, Function::Archive, State::Deny);
-    let crosses = "group archive unset press + entry archive unset night root below";
-    assert_ways(
-        &world,
-        &ask(Function::See, Resource::Asset(&facts)),
-        &[brought_back, crosses],
-    );
-}
-
-#[test]
-fn what_a_files_security_keeps_is_given_to_one_then_to_a_group_then_to_everyone() {
-    let mut facts = in_kit();
-    facts.security.restricted = FunctionSet::of(&[Function::Download]);
-    let expected = [
-        "security download allow ann",
-        "security download allow press",
-        "unrestrict download",
-        "level ann admin",
-    ];
-    assert_ways(
-        &house(),
-        &ask(Function::Download, Resource::Asset(&facts)),
-        &expected,
-    );
-}
-
-#[test]
-fn what_a_files_security_keeps_and_no_function_allows_is_given_at_both() {
-    let mut world = house();
-    group_says(&mut world, ALL, Function::Download, State::Unset);
-    let mut facts = in_kit();
-    facts.security.restricted = FunctionSet::of(&[Function::Download]);
-    let expected = [
-        "personal download allow ann + security download allow ann",
-        "personal download allow ann + unrestrict download",
-    ];
-    assert_in_order(
-        &world,
-        &ask(Function::Download, Resource::Asset(&facts)),
-        &expected,
-    );
-}
-
-fn locked() -> World {
-    let mut world = house();
-    world.licences.push(Licence {
-        from: None,
-        until: None,
-        download: DownloadTerm::Lock,
-        share: ShareTerm::Lock,
-        lapsed: LapsedTerm::Lock,
-    });
-    world
-}
-
-#[test]
-fn a_licence_that_locks_is_taken_off_or_overridden_by_a_download_and_taken_off_for_a_share() {
-    let mut world = locked();
-    let facts = AssetFacts {
-        licences: vec![LicenceKey(0)],
-        ..in_kit()
-    };
-    let expected = [
-        "licence_off agency",
-        "personal licence.override allow ann",
-        "group licence.override allow press",
-        "group licence.override allow night",
-    ];
-    assert_ways(
-        &world,
-        &ask(Function::Download, Resource::Asset(&facts)),
-        &expected,
-    );
-    group_says(&mut world, ALL, Function::ShareDownload, State::Allow);
-    handed_says(&mut world, ALL, Function::ShareDownload, State::Allow);
-    let share = ask(Function::ShareDownload, Resource::Asset(&facts));
-    assert_ways(&world, &share, &["licence_off agency"]);
-}
-
-#[test]
-fn two_licences_that_lock_go_together_or_are_overridden_at_once() {
-    let mut world = locked();
-    world.licences.push(world.licences[0]);
-    let facts = AssetFacts {
-        licences: vec![LicenceKey(0), LicenceKey(1)],
-        ..in_kit()
-    };
-    let expected = [
-        "licence_off agency + licence_off agency",
-        "personal licence.override allow ann",
-    ];
-    assert_in_order(
-        &world,
-        &ask(Function::Download, Resource::Asset(&facts)),
-        &expected,
-    );
 }
 
 #[test]
@@ -316,31 +173,6 @@ fn what_touches_somebody_else_comes_after_what_is_the_persons_own() {
 }
 
 #[test]
-fn a_link_that_lacks_everything_is_told_everything() {
-    let link = LinkFacts {
-        issuer: BO,
-        mode: LinkMode::Review,
-        targets: Vec::new(),
-        until: Some(Second(100)),
-        running: Running::Stopped,
-        uses_left: Some(0),
-        password: PasswordRule::Asked,
-    };
-    let facts = in_kit();
-    let visit = Ask {
-        principal: Principal::Link(Visit {
-            link: &link,
-            password: Password::Missing,
-            named: Named::No,
-        }),
-        ..ask(Function::Download, Resource::Asset(&facts))
-    };
-    let link = "link_start + link_unlimit + link_uncount + link_password + link_mode download + link_target";
-    let rights = "personal share.download allow bo + entry share.download allow bo kit here";
-    assert_eq!(ways(&house(), &visit)[0], format!("{link} + {rights}"));
-}
-
-#[test]
 fn maintenance_ends_before_anybody_is_made_an_admin_for_it() {
     let mut world = house();
     world.maintenance = Maintenance::On;
@@ -374,54 +206,6 @@ fn who_may_turn_super_admin_mode_on_is_told_that_it_would_help() {
     assert!(!ways(&world, &see).contains(&"supermode_on".to_owned()));
     group_says(&mut world, PRESS, Function::Supermode, State::Allow);
     place(&ways(&world, &see), "supermode_on");
-}
-
-/// A folder has rights of its own for what an asset has others for.
-#[test]
-fn an_archived_folder_is_found_by_the_right_over_folders() {
-    let mut world = house();
-    world.folders[KIT.index()].state = Lifecycle::Archived;
-    handed_says(&mut world, ALL, Function::FolderArchive, State::Allow);
-    let offered = ways(&world, &ask(Function::See, IN_KIT));
-    place(&offered, "personal folder.archive allow ann");
-    place(&offered, "group folder.archive allow press");
-}
-
-/// Where the issuer may share in another way, a link of that kind would do.
-#[test]
-fn a_link_that_its_issuer_may_not_give_becomes_one_that_they_may() {
-    let mut world = house();
-    for function in [Function::ShareReview, Function::ShareWeb] {
-        handed_says(&mut world, ALL, function, State::Allow);
-    }
-    group_says(&mut world, ALL, Function::ShareReview, State::Deny);
-    group_says(&mut world, ALL, Function::ShareWeb, State::Allow);
-    let (link, facts) = (reviewing(), in_kit());
-    let offered = ways(&world, &visit(&link, Function::See, &facts));
-    place(&offered, "link_mode web");
-}
-
-fn reviewing() -> LinkFacts {
-    LinkFacts {
-        issuer: BO,
-        mode: LinkMode::Review,
-        targets: Vec::new(),
-        until: None,
-        running: Running::Yes,
-        uses_left: None,
-        password: PasswordRule::None,
-    }
-}
-
-fn visit<'a>(link: &'a LinkFacts, action: Function, facts: &'a AssetFacts) -> Ask<'a> {
-    Ask {
-        principal: Principal::Link(Visit {
-            link,
-            password: Password::Missing,
-            named: Named::Yes,
-        }),
-        ..ask(action, Resource::Asset(facts))
-    }
 }
 
 #[test]

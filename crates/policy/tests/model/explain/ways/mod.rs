@@ -2,7 +2,9 @@
 //! fewest comes first, and a level last.
 
 mod giving;
+mod links;
 mod taking;
+mod things;
 
 use serde_json::{Value, json};
 use vitrine_model::{Function, Grant, Second, State};

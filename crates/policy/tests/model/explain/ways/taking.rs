@@ -1,10 +1,10 @@
 //! What keeps somebody out.
 
-use vitrine_model::{Function, FunctionSet, LinkMode, Role, State};
+use vitrine_model::{Function, FunctionSet, Role, State};
 use vitrine_policy::explain::{Case, Change};
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, Credential, Exposure, FolderKey, Grants, Home, LinkFacts, Member, Named,
-    Password, PasswordRule, PlaylistKey, Principal, ProjectKey, Resource, Running, Subject, UserKey, Visit,
+    AssetFacts, Caller, Credential, Exposure, FolderKey, Grants, Home, Member, PlaylistKey, ProjectKey,
+    Resource, Subject, UserKey,
 };
 
 use super::{
@@ -194,33 +194,4 @@ fn an_admin_who_has_everything_by_level_is_lowered_by_one_step_first() {
     let offered = ways(&world, &by(Caller::session(ADA)));
     let lowered = offered.iter().find(|way| way.starts_with("level"));
     assert_eq!(lowered.unwrap(), "level ada creator");
-}
-
-#[test]
-fn a_link_is_stopped_before_its_issuer_loses_anything() {
-    let link = LinkFacts {
-        issuer: BO,
-        mode: LinkMode::Review,
-        targets: Vec::new(),
-        until: None,
-        running: Running::Yes,
-        uses_left: None,
-        password: PasswordRule::None,
-    };
-    let facts = in_kit();
-    let visit = Ask {
-        principal: Principal::Link(Visit {
-            link: &link,
-            password: Password::Missing,
-            named: Named::Yes,
-        }),
-        ..ask(Function::See, Resource::Asset(&facts))
-    };
-    let offered = ways(&house(), &visit);
-    assert_eq!(offered[0], "link_stop");
-    // Nobody keeps somebody out by giving them another link.
-    assert!(
-        !offered.iter().any(|way| way.contains("link_mode")),
-        "{offered:#?}"
-    );
 }
