@@ -17,6 +17,8 @@ export function makeQueryClient(): QueryClient {
         staleTime: 5_000,
         networkMode: 'always',
         refetchOnReconnect: true,
+        // What was refused is not asked for again by each part of the page that wants to know it.
+        retryOnMount: (query) => isPassing(query.state.error),
         retry: (failures, error) => failures < TRIES && isPassing(error) && connection() === 'up',
       },
       mutations: { retry: false },

@@ -99,6 +99,9 @@ const fields = createRoute({
   component: lazyRouteComponent(() => import('@/features/fields/FieldsPage'), 'FieldsPage'),
 });
 
+// An address that leads nowhere: within the shell, so that there are ways on.
+const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound });
+
 const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
@@ -107,6 +110,7 @@ const routeTree = root.addChildren([
     access,
     tokens,
     settings.addChildren([settingsHome, tags, fields]),
+    nowhere,
   ]),
 ]);
 

@@ -11,6 +11,7 @@ describe('the address of the library', () => {
         direction: 'sideways',
         state: 'live',
         tab: 'access',
+        below: 'yes',
         x: 1,
       }),
     ).toEqual({ q: 'harbour', sort: 'taken', tab: 'access' });
@@ -43,6 +44,7 @@ const nothing = {
   sort: undefined,
   direction: undefined,
   state: undefined,
+  below: undefined,
   only: undefined,
   facets: false,
 };
@@ -50,6 +52,15 @@ const nothing = {
 describe('what is listed', () => {
   it('is a folder’s own files by name', () => {
     expect(viewOf('film', nothing)).toEqual({ folder: 'film', sort: 'name', direction: 'ascending' });
+  });
+
+  it('is what lies below it, too, where that is wanted', () => {
+    expect(viewOf('film', { ...nothing, below: true })).toEqual({
+      folder: 'film',
+      below: true,
+      sort: 'name',
+      direction: 'ascending',
+    });
   });
 
   it('is everything, newest first, where no folder is open', () => {

@@ -6,6 +6,8 @@ export interface LibrarySearch {
   sort?: Sort;
   direction?: Direction;
   state?: Exclude<State, 'live'>;
+  /** Whether a folder shows what lies below it as well. */
+  below?: true;
   /** What is chosen of facets. */
   only?: Filters;
   /** The asset that is open in the viewer. */
@@ -27,6 +29,7 @@ export function readLibrarySearch(raw: Record<string, unknown>): LibrarySearch {
     ...one('sort', SORTS, raw.sort),
     ...one('direction', DIRECTIONS, raw.direction),
     ...one('state', STATES, raw.state),
+    ...(raw.below === true ? { below: true } : {}),
     ...filters(raw.only),
     ...text('asset', raw.asset),
     ...one('tab', TABS, raw.tab),

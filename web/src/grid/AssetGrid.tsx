@@ -41,6 +41,8 @@ export interface AssetGridProps {
   onFocus?: (asset: AssetTile | null) => void;
   /** Asked for by a key: M, Delete, F2. `tiles` are those of the selection that are loaded, 200 at most. */
   onAction: (action: GridAction, selection: Selection, tiles: AssetTile[]) => void;
+  /** Asked for the menu of what is selected, by the right button or Shift+F10, at a place of the window. */
+  onMenu?: (at: { x: number; y: number }) => void;
   /** The list was made: how long it is, and what is counted of it. */
   onMade?: (view: View) => void;
 }

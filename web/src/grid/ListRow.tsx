@@ -32,6 +32,7 @@ export function ListRow({ tile, picture }: Props) {
           <TilePicture tile={tile} box={{ width, height: picture }} />
         )}
       </div>
+      {tile === null && <span className={styles.title}>{t('grid.hole')}</span>}
       {tile && (
         <>
           <span className={styles.title}>

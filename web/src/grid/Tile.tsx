@@ -73,6 +73,7 @@ export const Tile = memo(function Tile({
       draggable={tile ? true : undefined}
       aria-rowindex={position + 1}
       aria-label={nameOf(t, tile)}
+      data-hole={tile === null || undefined}
       data-toggles={store.getState().behavior === 'toggle' || undefined}
     >
       <div {...gridCellProps} className={styles.cell}>

@@ -6,6 +6,7 @@ import {
   useSyncExternalStore,
   type DragEvent,
   type KeyboardEvent,
+  type MouseEvent,
 } from 'react';
 import { mergeProps, useGridList } from 'react-aria';
 import styles from './AssetGrid.module.css';
@@ -14,6 +15,7 @@ import { GridKeyboard } from './GridKeyboard';
 import type { Source } from './selection';
 import { Tile } from './Tile';
 import { startTileDrag } from './tileDrag';
+import { askForMenu } from './tileMenu';
 import { answerKey } from './gridKeys';
 import { useTileAt, useTiles } from './useAssetView';
 import { useGridFocus } from './useGridFocus';
@@ -99,6 +101,7 @@ export function TileGrid(props: TileGridProps) {
       {...mergeProps(gridProps, {
         onKeyDownCapture,
         onDragStart: (event: DragEvent<HTMLElement>) => startTileDrag(event, store),
+        onContextMenu: (event: MouseEvent<HTMLElement>) => askForMenu(event, store, props.onMenu),
       })}
       ref={ref}
       className={styles.grid}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { thumbnailOf } from '@/api/pictures';
 import type { AssetTile } from '@/api/types';
 import { EyeOff, TriangleAlert } from '@/ui/icons';
@@ -15,13 +16,22 @@ interface TilePictureProps {
   box: Size;
 }
 
+/** From this height on there is room for words below the sign. */
+const WORDS_FIT = 80;
+
 /** What stands in the picture's place of a tile: the picture, or a plate that shows why there is none. */
 export function TilePicture({ tile, box }: TilePictureProps) {
+  const { t } = useTranslation();
   if (tile === undefined) return <div className={styles.plate} data-plate="loading" />;
   if (tile === null) {
     return (
       <div className={styles.plate} data-plate="hole">
         <EyeOff size={20} aria-hidden="true" strokeWidth={1.5} />
+        {box.height >= WORDS_FIT && (
+          <span className={styles.gone} aria-hidden="true">
+            {t('grid.hole')}
+          </span>
+        )}
       </div>
     );
   }

@@ -6,10 +6,17 @@ import { toServer } from './toServer';
 import styles from './tileDrag.module.css';
 
 /** The position of the tile that an event happened in. */
-function positionOf(target: EventTarget): number | null {
+export function positionOf(target: EventTarget): number | null {
   const row = target instanceof Element ? target.closest('[role="row"][data-key]') : null;
   const key = row?.getAttribute('data-key');
   return key == null ? null : Number(key);
+}
+
+/** What is done from a tile outside the selection is done to it alone, as on a desktop. */
+export function selectHere(store: SelectionStore, position: number): void {
+  if (has(store.getState().ranges, position)) return;
+  store.replace(position);
+  store.setFocused(position);
 }
 
 /**
@@ -19,10 +26,7 @@ function positionOf(target: EventTarget): number | null {
 export function startTileDrag(event: DragEvent<HTMLElement>, store: SelectionStore): void {
   const position = positionOf(event.target);
   if (position === null) return;
-  if (!has(store.getState().ranges, position)) {
-    store.replace(position);
-    store.setFocused(position);
-  }
+  selectHere(store, position);
   const state = store.getState();
   const selection = toServer(state);
   if (selection === null) {

@@ -57,6 +57,11 @@ export function problemText(t: TFunction, error: unknown): string {
   if (error.code === 'refused' && error.detail !== null) return error.detail;
   const why = error.params.why;
   if (error.code === 'refused' && typeof why === 'string' && isWhy(why)) return whyText(t, why);
+  // What exactly was not accepted, where that is told.
+  const [field] = error.fields;
+  if (error.code === 'invalid' && field !== undefined && isFieldCode(field.code)) {
+    return t(`problem.field.${field.code}`);
+  }
   return t(`problem.${isProblemCode(error.code) ? error.code : 'other'}`);
 }
 

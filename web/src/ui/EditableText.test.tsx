@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { EditableText } from './EditableText';
 
-function show(props: { required?: boolean; unavailable?: string } = {}): string[] {
+function show(props: { required?: string; unavailable?: string } = {}): string[] {
   const kept: string[] = [];
   render(<EditableText label="Title" value="Two boats" onCommit={(value) => kept.push(value)} {...props} />);
   return kept;
@@ -35,7 +35,7 @@ it('goes back with Escape', async () => {
 });
 
 it('keeps nothing where nothing changed, or where it may not be empty', async () => {
-  const kept = show({ required: true });
+  const kept = show({ required: 'It needs a title.' });
   await userEvent.type(field(), '{Enter}');
   await userEvent.clear(field());
   await userEvent.tab();

@@ -2,14 +2,15 @@ import { useState, type KeyboardEvent } from 'react';
 import { Input, Label, TextArea, TextField as AriaTextField } from 'react-aria-components';
 import { classes } from './classes';
 import styles from './EditableText.module.css';
+import { toast } from './toasts';
 
 interface Props {
   label: string;
   value: string;
   placeholder?: string | undefined;
   multiline?: boolean;
-  /** Whether it can't be left empty: what is emptied comes back. */
-  required?: boolean;
+  /** What is said where it is emptied and can't be: what stood there comes back. */
+  required?: string;
   maxLength?: number;
   /** Why it can't be changed; null where it can. */
   unavailable?: string | null;
@@ -25,7 +26,7 @@ export function EditableText({
   value,
   placeholder,
   multiline = false,
-  required = false,
+  required,
   maxLength,
   unavailable = null,
   tone = 'body',
@@ -41,7 +42,9 @@ export function EditableText({
     if (draft === null) return;
     setDraft(null);
     const next = draft.trim();
-    if (next !== value && !(required && next === '')) onCommit(next);
+    if (next === value) return;
+    if (next === '' && required !== undefined) toast({ tone: 'info', text: required });
+    else onCommit(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setDraft(null);

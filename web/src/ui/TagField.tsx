@@ -16,6 +16,8 @@ interface Props {
   takes?: 'any word' | 'a suggestion';
   /** What is said where nothing completes what is typed; left out where nothing is. */
   noneText?: string;
+  /** How many letters a word may have, and what is said of one with more; left out where there is no end. */
+  longest?: { letters: number; text: string };
   /** Why it can't be changed; null where it can. */
   unavailable?: string | null;
   onChange: (value: string[]) => void;
@@ -33,6 +35,7 @@ export function TagField({
   suggest,
   takes = 'any word',
   noneText,
+  longest,
   unavailable = null,
   onChange,
   open,
@@ -79,6 +82,7 @@ export function TagField({
           suggest={suggest}
           takes={takes}
           noneText={noneText}
+          longest={longest}
           onAdd={(words) => {
             const added = [...new Set(words)].filter((word) => !value.includes(word));
             if (added.length > 0) onChange([...value, ...added]);

@@ -19,14 +19,18 @@ interface Props {
   takes: 'any word' | 'a suggestion';
   /** What is said where nothing completes what is typed; left out where nothing is. */
   noneText?: string | undefined;
+  /** How many letters a word may have, and what is said of one with more; left out where there is no end. */
+  longest?: { letters: number; text: string } | undefined;
   /** Called with each word: those that are typed between commas come one after the other. */
   onAdd: (words: string[]) => void;
   className?: string | undefined;
 }
 
 /** A field that takes words one by one: Enter or a comma ends one, the arrow keys choose among what is offered. */
-export function WordInput({ label, suggest, takes, noneText, onAdd, className }: Props) {
+export function WordInput({ label, suggest, takes, noneText, longest, onAdd, className }: Props) {
   const [draft, setDraft] = useState('');
+  const isTooLong =
+    longest !== undefined && draft.split(',').some((word) => word.trim().length > longest.letters);
   const suggestions = draft.trim() === '' ? [] : suggest(draft);
 
   const add = () => {
@@ -36,7 +40,7 @@ export function WordInput({ label, suggest, takes, noneText, onAdd, className }:
       .filter((word) => word !== '');
     const words = takes === 'any word' ? typed : typed.flatMap((word) => suggest(word)[0]?.id ?? []);
     // What is not taken stays there to be mended.
-    if (words.length < typed.length) return;
+    if (words.length < typed.length || isTooLong) return;
     setDraft('');
     if (words.length > 0) onAdd(words);
   };
@@ -68,7 +72,15 @@ export function WordInput({ label, suggest, takes, noneText, onAdd, className }:
       allowsEmptyCollection={noneText !== undefined && draft.trim() !== ''}
       className={className ?? ''}
     >
-      <Input placeholder={label} onKeyDown={onKeyDown} className={styles.input ?? ''} />
+      <Input
+        placeholder={label}
+        onKeyDown={onKeyDown}
+        className={styles.input ?? ''}
+        {...(isTooLong ? { 'aria-invalid': true } : {})}
+      />
+      <p role="alert" className={styles.wrong}>
+        {isTooLong && longest.text}
+      </p>
       <Popover className={menu.popover ?? ''} offset={4}>
         {/* It hangs below the page's end: what is outside all landmarks is hard to find. */}
         <section aria-label={label}>

@@ -1,9 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
 import { isPassing } from '@/api/problem';
+import { childrenQuery } from '@/api/queries';
 import type { AssetTile, Folder, Selection, Sort, State, View } from '@/api/types';
 import { changeStateOf } from '@/features/assets/state';
 import { SubfolderStrip } from '@/features/folders/SubfolderStrip';
@@ -20,6 +21,7 @@ import {
   Archive,
   FolderOpen,
   ListFilter,
+  ListTree,
   RotateCcw,
   SearchX,
   Trash2,
@@ -34,6 +36,8 @@ import { SelectionBar } from './SelectionBar';
 import type { LibraryTask } from './tasks';
 import { copyLinks } from './copyLinks';
 import { FacetBar } from './FacetBar';
+import { TakenAs } from './TakenAs';
+import { TileMenu } from './TileMenu';
 import { TopBar } from './TopBar';
 import { uploadTo } from './uploadTo';
 import type { LibraryPlace } from './useLibrary';
@@ -54,6 +58,7 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
   const { t } = useTranslation();
   const { folder, folderId, search, view, change, error } = library;
   const { count } = useSelection(selection);
+  const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const [made, setMade] = useState<{ place: string; view: View } | null>(null);
   const size = useStored(tileSize);
   const shown = useStored(layout);
@@ -138,9 +143,15 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
       ) : (
         <>
           {search.q === undefined && (folderId !== null || search.state !== undefined) && (
-            <SubfolderStrip parent={folderId} state={search.state ?? 'live'} />
+            <SubfolderStrip
+              parent={folderId}
+              state={search.state ?? 'live'}
+              below={folderId === null || search.only !== undefined ? null : search.below === true}
+              onBelow={(below) => change({ below: below ? true : undefined }, 'replace')}
+            />
           )}
           {library.facets && <FacetBar library={library} facets={made?.view.facets ?? null} />}
+          {search.q !== undefined && made !== null && <TakenAs view={made.view} />}
           <div className={styles.grid}>
             <AssetGrid
               view={view}
@@ -158,11 +169,22 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
               }
               onOpen={onOpen}
               onAction={onAction}
+              onMenu={setMenu}
               onMade={onMade}
               empty={<Nothing library={library} place={place} />}
             />
           </div>
         </>
+      )}
+      {menu !== null && (
+        <TileMenu
+          selection={selection}
+          state={state}
+          at={menu}
+          onOpen={onOpen}
+          onTask={onTask}
+          onClose={() => setMenu(null)}
+        />
       )}
     </main>
   );
@@ -207,9 +229,13 @@ interface NothingProps {
 }
 
 /** What stands where there are no files. */
-function Nothing({ library: { search, change }, place: { folder, refused } }: NothingProps) {
+function Nothing({ library: { search, change, folderId }, place: { folder, refused } }: NothingProps) {
   const { t } = useTranslation();
   const uploads = useUploads();
+  const { data: folders = [] } = useQuery({
+    ...childrenQuery(folderId, search.state ?? 'live'),
+    enabled: folderId !== null || search.state !== undefined,
+  });
   if (search.only !== undefined) {
     return (
       <EmptyState
@@ -230,10 +256,26 @@ function Nothing({ library: { search, change }, place: { folder, refused } }: No
       />
     );
   }
+  if (search.state !== undefined && folders.length > 0) {
+    return <EmptyState icon={FolderOpen} title={t('library.away_only_folders')} />;
+  }
   if (search.state === 'archived') return <EmptyState icon={Archive} title={t('library.archive_empty')} />;
   if (search.state === 'trashed') return <EmptyState icon={Trash2} title={t('library.trash_empty')} />;
   if (folder === null)
     return <EmptyState icon={FolderOpen} title={t('library.empty')} text={t('library.empty_text')} />;
+  if (folderId !== null && folders.length > 0 && search.below !== true) {
+    return (
+      <EmptyState
+        icon={FolderOpen}
+        title={t('library.folder_empty_below', { name: nameOf(t, folder) })}
+        action={
+          <Button icon={ListTree} onPress={() => change({ below: true })}>
+            {t('library.below_show')}
+          </Button>
+        }
+      />
+    );
+  }
   return (
     <EmptyState
       icon={FolderOpen}

@@ -5,6 +5,7 @@ import { queryKeys } from '@/api/keys';
 import { keepSearch } from '@/api/searches';
 import { fieldText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
+import { Bookmark } from '@/ui/icons';
 import { TextField } from '@/ui/TextField';
 import { toast } from '@/ui/toasts';
 import { FormDialog } from '../FormDialog';
@@ -16,7 +17,7 @@ export function KeepSearch({ search }: { search: LibrarySearch }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="quiet" onPress={() => setOpen(true)}>
+      <Button icon={Bookmark} onPress={() => setOpen(true)}>
         {t('library.search_keep')}
       </Button>
       {open && <KeepDialog search={search} onClose={() => setOpen(false)} />}

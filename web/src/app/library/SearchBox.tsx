@@ -10,7 +10,7 @@ import { useLocale } from '@/i18n/useLocale';
 import { nameOf } from '@/i18n/words';
 import menu from '@/ui/Menu.module.css';
 import { SearchField } from '@/ui/SearchField';
-import { completed } from './completed';
+import { completed, inLanguage } from './completed';
 import styles from './SearchBox.module.css';
 import type { LibraryPlace } from './useLibrary';
 
@@ -37,7 +37,8 @@ export function SearchBox({ library: { folder, search, change }, inputRef }: Pro
     setKnown(search.q);
     if (!waiting && draft?.trim() !== (search.q ?? '')) setDraft(null);
   }
-  const { items, replaces } = useCompletions(words, open);
+  const { items: found, replaces } = useCompletions(words, open);
+  const items = found.map((item) => inLanguage(t, item));
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
   const look = (next: string) => {

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { assetQuery } from '@/api/queries';
 import type { AssetTile, Selection, State } from '@/api/types';
 import { changeStateOf } from '@/features/assets/state';
-import { useRefusal, useSelection, type Refusal, type SelectionStore } from '@/grid/selection';
+import { useRefusal, useSelection, type SelectionStore } from '@/grid/selection';
 import { useLocale } from '@/i18n/useLocale';
-import { whyNot, whyText } from '@/i18n/words';
+import { whyNot } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { classes } from '@/ui/classes';
@@ -28,6 +28,8 @@ import { useCrowded } from '@/ui/useCrowded';
 import { useOffer } from '../palette/pageCommands';
 import type { Command } from '../palette/useCommands';
 import { useWhy } from '../useWhy';
+import { useShortcut } from '../shortcuts';
+import { refusalText } from './refusalText';
 import type { LibraryTask } from './tasks';
 import styles from './SelectionBar.module.css';
 
@@ -55,8 +57,22 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
     [selection, count, state, shown, t, onTask],
   );
   useOffer(commands);
+  const become = (which: Selection, next: State) =>
+    void changeStateOf({ t, queryClient }, which, state, next);
+  // The grid's own keys, for wherever else the focus is, as in this bar after a window was closed.
+  useShortcut('e', () => {
+    if (selection !== null && state === 'live') onTask({ kind: 'edit-assets', selection, count });
+  });
+  useShortcut('m', () => {
+    if (selection !== null && state === 'live') onTask({ kind: 'move-assets', selection, count });
+  });
+  useShortcut('Delete', () => {
+    if (selection !== null && state !== 'trashed') become(selection, 'trashed');
+  });
+  useShortcut('F2', () => {
+    if (single !== null && state === 'live') onTask({ kind: 'rename-asset', asset: single });
+  });
   if (selection === null) return null;
-  const become = (next: State) => void changeStateOf({ t, queryClient }, selection, state, next);
   const act = (name: Act, icon: LucideIcon, label: string, onPress: () => void) => (
     <ActOnSelected store={store} name={name} icon={icon} label={label} crowded={crowded} onPress={onPress} />
   );
@@ -83,12 +99,15 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
           {act('move', FolderInput, t('folders.move'), () =>
             onTask({ kind: 'move-assets', selection, count }),
           )}
-          {act('archive', Archive, t('assets.act.archived'), () => become('archived'))}
+          {act('archive', Archive, t('assets.act.archived'), () => become(selection, 'archived'))}
         </>
       )}
       {state !== 'live' &&
-        act(state === 'archived' ? 'archive' : 'delete', Undo2, t('assets.act.live'), () => become('live'))}
-      {state !== 'trashed' && act('delete', Trash2, t('assets.act.trashed'), () => become('trashed'))}
+        act(state === 'archived' ? 'archive' : 'delete', Undo2, t('assets.act.live'), () =>
+          become(selection, 'live'),
+        )}
+      {state !== 'trashed' &&
+        act('delete', Trash2, t('assets.act.trashed'), () => become(selection, 'trashed'))}
       <IconButton icon={PanelRight} label={t('library.inspector')} shortcut="I" onPress={onInspector} />
     </div>
   );
@@ -132,11 +151,6 @@ function ActOnSelected({ store, name, ...rest }: ActProps) {
       onUnavailable={single === null ? undefined : () => why(name, { kind: 'asset', id: single.id })}
     />
   );
-}
-
-function refusalText(t: TFunction, refusal: Refusal | null): string | null {
-  if (refusal === null) return null;
-  return refusal === 'all refused' ? t('library.none_allow') : whyText(t, refusal);
 }
 
 interface Selected {

@@ -38,12 +38,19 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
   const locale = useLocale();
   const { folder, folderId, search, openFolder } = library;
   const room = useRoom();
+  const title = titleOf();
   const size = useStored(tileSize);
   const searchRef = useRef<HTMLInputElement>(null);
   const shown = useStored(layout);
   const flip = () => layout.set(shown === 'tiles' ? 'list' : 'tiles');
   useShortcut('v', flip);
   useShortcut('/', () => searchRef.current?.focus());
+
+  function titleOf(): string {
+    // A folder that is not known yet, or not to be seen, has no name here.
+    if (folderId !== null) return library.error === null ? '' : t('library.column');
+    return t(search.state === undefined ? 'library.everything' : `library.state.${search.state}`);
+  }
 
   return (
     <header className={styles.bar}>
@@ -69,11 +76,7 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
             </Menu>
           </>
         ) : (
-          folderId === null && (
-            <span className={styles.title}>
-              {t(search.state === undefined ? 'library.everything' : `library.state.${search.state}`)}
-            </span>
-          )
+          <span className={styles.title}>{title}</span>
         )}
         {total !== null && (
           <span className={styles.total} role="status">

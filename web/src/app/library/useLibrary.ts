@@ -31,11 +31,11 @@ export function useLibrary(): LibraryPlace {
   const navigate = useNavigate();
   const { data, error } = useQuery({ ...folderQuery(folderId ?? ''), enabled: folderId !== null });
 
-  const { q, sort, direction, state, only } = search;
+  const { q, sort, direction, state, below, only } = search;
   const facets = useStored(filterOpen) || q !== undefined || only !== undefined;
   const view = useMemo(
-    () => viewOf(folderId, { q, sort, direction, state, only, facets }),
-    [folderId, q, sort, direction, state, only, facets],
+    () => viewOf(folderId, { q, sort, direction, state, below, only, facets }),
+    [folderId, q, sort, direction, state, below, only, facets],
   );
 
   const openFolder = useCallback(
@@ -65,23 +65,28 @@ export function useLibrary(): LibraryPlace {
   };
 }
 
-type Asked = { [K in 'q' | 'sort' | 'direction' | 'state' | 'only']: LibrarySearch[K] | undefined } & {
+type Asked = {
+  [K in 'q' | 'sort' | 'direction' | 'state' | 'below' | 'only']: LibrarySearch[K] | undefined;
+} & {
   facets: boolean;
 };
 
 /**
- * What the server is asked to list: a folder's own files by name; everything that one may see, newest
- * first, where no folder is open; and from there down where something is looked for.
+ * What the server is asked to list: a folder's own files by name, or with them what lies below; everything that
+ * one may see, newest first, where no folder is open; and from there down where something is looked for.
  */
-export function viewOf(folder: Id | null, { q, sort, direction, state, only, facets }: Asked): ViewQuery {
+export function viewOf(
+  folder: Id | null,
+  { q, sort, direction, state, below, only, facets }: Asked,
+): ViewQuery {
   const query = q === undefined ? {} : { query: q };
   const place = folder === null ? {} : { folder };
-  const below = folder === null || q !== undefined || only !== undefined ? { below: true } : {};
+  const all = folder === null || q !== undefined || only !== undefined || below === true;
   const natural = q !== undefined ? 'relevance' : folder === null ? 'added' : 'name';
   const order = sort ?? natural;
   return {
     ...place,
-    ...below,
+    ...(all ? { below: true } : {}),
     ...query,
     sort: order,
     direction: direction ?? (order === 'name' ? 'ascending' : 'descending'),

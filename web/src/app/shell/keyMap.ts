@@ -33,9 +33,11 @@ export const KEY_MAP: readonly KeyArea[] = [
       { does: 'go', keys: ['← ↑ ↓ →'] },
       { does: 'extend', keys: ['Shift ← →'] },
       { does: 'ends', keys: ['Home', 'End'] },
+      { does: 'page', keys: ['PgUp', 'PgDn'] },
+      { does: 'add_single', keys: ['Ctrl ← →', 'Ctrl Space'] },
       { does: 'all', keys: ['Ctrl A'] },
       { does: 'none', keys: ['Esc'] },
-      { does: 'open', keys: ['Enter'] },
+      { does: 'open', keys: ['Enter', 'Space'] },
       { does: 'rename', keys: ['F2'] },
       { does: 'edit', keys: ['E'] },
       { does: 'move', keys: ['M'] },
@@ -43,6 +45,7 @@ export const KEY_MAP: readonly KeyArea[] = [
       { does: 'copy', keys: ['Ctrl C'] },
       { does: 'size', keys: ['+', '-'] },
       { does: 'layout', keys: ['V'] },
+      { does: 'menu', keys: ['Shift F10'] },
     ],
   },
   {
@@ -67,6 +70,17 @@ export const KEY_MAP: readonly KeyArea[] = [
     ],
   },
   {
+    area: 'viewer',
+    keys: [
+      { does: 'steps', keys: ['PgUp', 'PgDn', '← →'] },
+      { does: 'zoom', keys: ['+', '-'] },
+      { does: 'fit', keys: ['0', '1'] },
+      { does: 'pages', keys: ['↑ ↓'] },
+      { does: 'first_last', keys: ['Home', 'End'] },
+      { does: 'about', keys: ['I'] },
+    ],
+  },
+  {
     area: 'player',
     keys: [
       { does: 'play', keys: ['Space', 'K'] },
@@ -76,7 +90,7 @@ export const KEY_MAP: readonly KeyArea[] = [
       { does: 'shuttle', keys: ['J', 'L'] },
       { does: 'mute', keys: ['M'] },
       { does: 'full', keys: ['F'] },
-      { does: 'about', keys: ['I'] },
+      { does: 'time', keys: ['1 : 0 2'] },
     ],
   },
 ];

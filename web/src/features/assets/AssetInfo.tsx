@@ -24,6 +24,9 @@ import { AssetFacts } from './AssetFacts';
 import styles from './AssetInfo.module.css';
 import { FieldList } from './FieldList';
 
+/** The most letters of a tag's name. */
+const LONGEST_TAG = 100;
+
 interface Props {
   id: Id;
   /** Left out where the picture itself is beside it. */
@@ -67,7 +70,7 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
         label={t('assets.title')}
         value={asset.title}
         tone="title"
-        required
+        required={t('assets.title_needed')}
         maxLength={255}
         unavailable={locked}
         onCommit={(title) => save({ title })}
@@ -95,6 +98,7 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
         unavailable={locked}
         suggest={suggest}
         noneText={t('tags.makes_new')}
+        longest={{ letters: LONGEST_TAG, text: t('tags.too_long', { count: LONGEST_TAG }) }}
         onChange={(tags) => save({ tags })}
         open={{
           label: (tag) => t('tags.find', { tag }),

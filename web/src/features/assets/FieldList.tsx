@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { fieldsQuery } from '@/api/queries';
 import type { Asset, Field, FieldValue } from '@/api/types';
+import { useLocale } from '@/i18n/useLocale';
 import { Checkbox } from '@/ui/Checkbox';
 import { EditableText } from '@/ui/EditableText';
 import { Select } from '@/ui/Select';
@@ -40,10 +41,11 @@ interface FieldProps {
 
 function Written({ field, value, locked, onChange }: FieldProps) {
   const { t } = useTranslation();
+  const locale = useLocale();
   return (
     <EditableText
       label={field.name}
-      value={textOf(value)}
+      value={textOf(value, locale)}
       placeholder={field.kind === 'date' ? t('assets.date_form') : t('common.none')}
       unavailable={locked}
       onCommit={(text) => {

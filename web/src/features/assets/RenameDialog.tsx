@@ -57,6 +57,7 @@ export function RenameDialog({ asset, onClose }: Props) {
         maxLength={255}
         autoComplete="off"
         isRequired
+        selected
         autoFocus
       />
     </FormDialog>

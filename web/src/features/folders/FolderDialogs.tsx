@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { changeFolderState, createFolder, renameFolder } from '@/api/folders';
-import { refreshLibrary } from '@/api/queries';
+import { childrenQuery, refreshLibrary } from '@/api/queries';
+import type { Id } from '@/api/types';
 import { forgetUndo, tellUndoable } from '@/app/undo';
 import { nameOf } from '@/i18n/words';
 import { toast } from '@/ui/toasts';
@@ -21,6 +22,9 @@ interface Props {
 export function FolderDialogs({ task, onClose }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
+  /** What the folders in there are called, as far as they are known here. */
+  const namesIn = (parent: Id | null) =>
+    queryClient.getQueryData(childrenQuery(parent).queryKey)?.map((each) => nameOf(t, each)) ?? [];
   const refresh = () => refreshLibrary(queryClient);
 
   switch (task.kind) {
@@ -30,6 +34,7 @@ export function FolderDialogs({ task, onClose }: Props) {
           title={t('folders.create_in', { name: nameOf(t, task.parent) })}
           action={t('folders.create_action')}
           initial=""
+          taken={namesIn(task.parent.id)}
           save={async (name) => {
             await createFolder(task.parent.id, name);
             forgetUndo();
@@ -45,6 +50,7 @@ export function FolderDialogs({ task, onClose }: Props) {
           title={t('folders.rename_title', { name: nameOf(t, task.folder) })}
           action={t('folders.rename')}
           initial={nameOf(t, task.folder)}
+          taken={namesIn(task.folder.parent).filter((name) => name !== nameOf(t, task.folder))}
           save={async (name) => {
             // A preset whose name was left as it is shown keeps its name, in every language.
             if (name === nameOf(t, task.folder)) return;

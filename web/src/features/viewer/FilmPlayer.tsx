@@ -15,11 +15,10 @@ import { usePlayer, usePlayerValue } from './usePlayer';
 interface FilmPlayerProps {
   asset: Asset;
   proxy: Rendition;
-  poster: Rendition | null;
 }
 
 /** A film, by its proxy, with controls that count frames. */
-export function FilmPlayer({ asset, proxy, poster }: FilmPlayerProps) {
+export function FilmPlayer({ asset, proxy }: FilmPlayerProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const rate = asset.metadata.frame_rate;
@@ -41,7 +40,6 @@ export function FilmPlayer({ asset, proxy, poster }: FilmPlayerProps) {
           ref={attach}
           className={styles.film}
           src={proxy.url}
-          poster={poster?.url}
           preload="auto"
           playsInline
           onClick={player.toggle}

@@ -14,7 +14,7 @@ export function Stage({ asset, neighbours }: { asset: Asset; neighbours: Neighbo
   const { t } = useTranslation();
   const proxy = renditionOf(asset, 'proxy');
   const preview = renditionOf(asset, '1280');
-  if (asset.kind === 'film' && proxy) return <FilmPlayer asset={asset} proxy={proxy} poster={preview} />;
+  if (asset.kind === 'film' && proxy) return <FilmPlayer asset={asset} proxy={proxy} />;
   if (asset.kind === 'sound' && proxy) {
     return <SoundPlayer asset={asset} proxy={proxy} waveform={renditionOf(asset, 'waveform')} />;
   }

@@ -7,6 +7,7 @@ import { frameCount, timecode } from './frames';
 import type { Player, PlayerState } from './Player';
 import { seekProps } from './seekProps';
 import styles from './Transport.module.css';
+import { useTypedTime } from './useTypedTime';
 import { usePlayerValue } from './usePlayer';
 
 interface TransportProps {
@@ -68,11 +69,16 @@ export function Transport({ player, rate, clock, onFullScreen }: TransportProps)
 function Clock({ player, rate, clock }: Pick<TransportProps, 'player' | 'rate' | 'clock'>) {
   const { t } = useTranslation();
   const now = usePlayerValue(player, clock);
+  const typed = useTypedTime(player, rate);
   const duration = usePlayerValue(player, (state) => state.duration);
   const whole = rate === null ? formatDuration(duration) : timecode(frameCount(duration, rate), rate);
   return (
     <div className={styles.clock} role="timer" aria-label={t('viewer.time')}>
-      <span className={styles.now}>{now}</span>
+      {typed === '' ? (
+        <span className={styles.now}>{now}</span>
+      ) : (
+        <span className={styles.typed}>{t('viewer.go_to', { time: typed })}</span>
+      )}
       <span className={styles.whole}>{whole}</span>
     </div>
   );

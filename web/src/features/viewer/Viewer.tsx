@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { assetQuery } from '@/api/queries';
 import type { Asset, Id } from '@/api/types';
+import { singleKeys } from '@/app/shortcuts';
 import { boolean, stored, useStored } from '@/app/stored';
 import type { Neighbours } from '@/grid/neighbours';
 import { problemText } from '@/i18n/words';
@@ -26,11 +27,13 @@ interface ViewerProps {
   neighbours: Neighbours;
   /** What is known of the asset, to stand beside it. */
   aside?: ReactNode;
+  /** Shows what the keys do. */
+  onHelp: () => void;
   onClose: () => void;
 }
 
 /** One asset over the whole window, on the same dark surround in both themes, so that its colours can be judged. */
-export function Viewer({ assetId, neighbours, aside, onClose }: ViewerProps) {
+export function Viewer({ assetId, neighbours, aside, onHelp, onClose }: ViewerProps) {
   const { t } = useTranslation();
   const isOpen = useStored(asideOpen);
   const asset = useQuery({
@@ -39,6 +42,10 @@ export function Viewer({ assetId, neighbours, aside, onClose }: ViewerProps) {
   });
   useKeys((event) => {
     const { previous, next } = neighbours;
+    if (event.key === '?' && singleKeys.get()) {
+      onHelp();
+      return true;
+    }
     if (event.altKey || event.shiftKey) return false;
     if (event.key === 'i' && aside !== undefined) {
       asideOpen.set(!isOpen);

@@ -3,7 +3,7 @@ import type { Asset } from '@/api/types';
 import { useWhy } from '@/app/useWhy';
 import { KindGlyph } from '@/grid/KindGlyph';
 import type { Neighbours } from '@/grid/neighbours';
-import { whyNot } from '@/i18n/words';
+import { nameOf, whyNot } from '@/i18n/words';
 import { IconButton } from '@/ui/IconButton';
 import { Download, PanelRight, X } from '@/ui/icons';
 import styles from './ViewerHeader.module.css';
@@ -28,7 +28,7 @@ export function ViewerHeader({ asset, place, aside, onAside, onClose }: ViewerHe
             <h2 className={styles.title}>{asset.title}</h2>
             <p className={styles.meta}>
               <KindGlyph kind={asset.kind} size={12} />
-              <span>{asset.path.map(({ name }) => name).join(' / ')}</span>
+              <span>{asset.path.map((step) => nameOf(t, step)).join(' / ')}</span>
             </p>
           </>
         )}

@@ -22,6 +22,7 @@ interface Props {
 /** What stands in some of the files now and what will stand there, a text or field at a time. */
 export function DifferenceList({ plan: { differences, whole, preview }, change, fields }: Props) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const overwritten = (count: number) => (whole ? null : count);
   return (
     <div className={styles.differences}>
@@ -50,7 +51,7 @@ export function DifferenceList({ plan: { differences, whole, preview }, change, 
         const field = fields.find((each) => each.id === id);
         return (
           field !== undefined && (
-            <Part key={id} name={field.name} overwritten={null} rows={rowsOf(field, differences)} />
+            <Part key={id} name={field.name} overwritten={null} rows={rowsOf(field, differences, locale)} />
           )
         );
       })}
@@ -65,8 +66,8 @@ interface Row {
 
 const row = (former: Former, what: ReactNode): Row => ({ former, what });
 
-function rowsOf(field: Field, differences: readonly Difference[]): Row[] {
-  const written = (value: FieldValue | null) => (value === null ? '' : inWords(field, value));
+function rowsOf(field: Field, differences: readonly Difference[], locale: string): Row[] {
+  const written = (value: FieldValue | null) => (value === null ? '' : inWords(field, value, locale));
   return differences.flatMap(({ former, fields }) =>
     fields.flatMap((each) =>
       each.field === field.id
@@ -76,8 +77,8 @@ function rowsOf(field: Field, differences: readonly Difference[]): Row[] {
   );
 }
 
-function inWords(field: Field, value: FieldValue): string {
-  if (!('choices' in value)) return textOf(value);
+function inWords(field: Field, value: FieldValue, locale: string): string {
+  if (!('choices' in value)) return textOf(value, locale);
   const name = (id: Id) => field.choices.find((choice) => choice.id === id)?.name ?? [];
   return value.choices.flatMap(name).join(', ');
 }

@@ -41,7 +41,9 @@ export function DownloadDialog({ selection, onClose }: Props) {
       closeLabel={t('common.close')}
       footer={
         <>
-          <Button onPress={onClose}>{t(full.length > 1 ? 'common.close' : 'common.cancel')}</Button>
+          <Button onPress={onClose}>
+            {t(bundles !== undefined && full.length !== 1 ? 'common.close' : 'common.cancel')}
+          </Button>
           {only !== undefined && full.length === 1 && (
             <ButtonLink href={only.url} download variant="primary" icon={Download} onPress={onClose}>
               {t('bundle.fetch')}
@@ -70,7 +72,7 @@ export function DownloadDialog({ selection, onClose }: Props) {
               ))}
             </ol>
           )}
-          <LeftOut all={bundles.flatMap(({ left_out }) => left_out)} />
+          <LeftOut all={bundles.flatMap(({ left_out }) => left_out)} isAll={full.length === 0} />
         </>
       )}
     </Dialog>

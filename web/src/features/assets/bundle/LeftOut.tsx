@@ -10,8 +10,8 @@ import styles from './DownloadDialog.module.css';
 /** So many are called by their names. */
 const NAMED = 20;
 
-/** What is not in a bundle, and why; by name as far as one sees it. */
-export function LeftOut({ all }: { all: readonly NotDone[] }) {
+/** What is not in a bundle, and why; by name as far as one sees it. Where that is all of it, nobody has to be told so again. */
+export function LeftOut({ all, isAll }: { all: readonly NotDone[]; isAll: boolean }) {
   const { t } = useTranslation();
   const locale = useLocale();
   // Of what is out of sight by now nothing is told.
@@ -30,9 +30,11 @@ export function LeftOut({ all }: { all: readonly NotDone[] }) {
   const rest = refused.length - named.length;
   return (
     <Notice tone="warn">
-      <p className={styles.left}>
-        {t('bundle.left_out', { count: refused.length, shown: refused.length.toLocaleString(locale) })}
-      </p>
+      {!isAll && (
+        <p className={styles.left}>
+          {t('bundle.left_out', { count: refused.length, shown: refused.length.toLocaleString(locale) })}
+        </p>
+      )}
       <ul className={styles.names} tabIndex={0}>
         {assets.map(({ id, title }) => {
           const why = named.find((each) => each.id === id)?.why ?? null;
