@@ -232,4 +232,24 @@ mod tests {
         assert!(!votes.passed().contains(Function::See));
         assert!(votes.passed().contains(Function::Download));
     }
+
+    #[test]
+    fn grants_with_an_end_come_in_the_order_of_the_functions_whichever_was_set_first() {
+        let ending = Grant {
+            state: State::Allow,
+            until: Some(Second(10)),
+        };
+        let functions = [Function::See, Function::Upload, Function::Comment];
+        let one: Grants = functions.iter().map(|function| (*function, ending)).collect();
+        let other: Grants = functions
+            .iter()
+            .rev()
+            .map(|function| (*function, ending))
+            .collect();
+        assert_eq!(one, other);
+        let mut votes = other.ending().map(|(votes, _)| votes);
+        for function in functions {
+            assert_eq!(votes.next().unwrap().of(function), State::Allow);
+        }
+    }
 }

@@ -308,3 +308,48 @@ impl MembersOf {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key::ProjectKey;
+
+    /// A box of each kind, by whom it is about, which function, and what it becomes.
+    const BOXES: [fn(u32, Function, State) -> Change; 5] = [
+        |whom, function, to| Change::Personal(UserKey(whom), function, to),
+        |whom, function, to| Change::GroupGrant(GroupKey(whom), function, to),
+        |whom, function, to| {
+            Change::MemberGrant(MembersOf::Project(ProjectKey(0)), UserKey(whom), function, to)
+        },
+        |whom, function, to| Change::Security(Subject::User(UserKey(whom)), function, to),
+        |whom, function, to| {
+            let row = Row {
+                folder: FolderKey(0),
+                list: WhichList::Here,
+                subject: Subject::User(UserKey(whom)),
+            };
+            Change::Entry(row, function, to)
+        },
+    ];
+
+    #[test]
+    fn changes_set_the_same_box_where_they_differ_in_nothing_but_what_it_becomes() {
+        for (at, of) in BOXES.iter().enumerate() {
+            let one = of(1, Function::See, State::Unset);
+            for (kind, other) in BOXES.iter().enumerate() {
+                let is_same = one.is_of_the_same_box(&other(1, Function::See, State::Deny));
+                assert_eq!(is_same, at == kind, "{one:?}");
+            }
+            assert!(
+                !one.is_of_the_same_box(&of(2, Function::See, State::Deny)),
+                "{one:?}"
+            );
+            assert!(
+                !one.is_of_the_same_box(&of(1, Function::Upload, State::Deny)),
+                "{one:?}"
+            );
+        }
+        let leave = Change::Leave(UserKey(1), GroupKey(1));
+        assert!(!leave.is_of_the_same_box(&leave));
+    }
+}

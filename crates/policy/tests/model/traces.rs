@@ -40,6 +40,7 @@ fn house() -> String {
             {"id": "sky", "home": "folder:sky", "colour": "red"}
         ],
         "links": [
+            link("live", json!({"targets": ["asset:sky"]})),
             link("stopped", json!({"stopped": true})),
             link("ended", json!({"until": 5})),
             link("used_up", json!({"uses_left": 0})),
@@ -107,6 +108,17 @@ fn a_link_says_which_of_its_conditions_refuses() {
         let (_, steps) = trace(&format!("link:{refused}"), action, "asset:sky");
         assert_eq!(steps[0]["link"], refused);
     }
+}
+
+/// The link itself, then its issuer's rights.
+#[test]
+fn what_a_link_hangs_on_is_asked_on_behalf_of_its_issuer() {
+    let (_, steps) = trace("link:live", "see", "asset:sky");
+    assert_eq!(steps[0]["on_behalf"], Value::Null);
+    assert!(
+        steps.len() > 4 && steps[1..].iter().all(|step| step["on_behalf"] == "issuer"),
+        "{steps:#?}"
+    );
 }
 
 /// What stands there is told of, and nothing else: how many assets a file holds is what it says.

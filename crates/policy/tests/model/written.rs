@@ -155,6 +155,8 @@ fn an_empty_account_is_written_as_a_world_without_assets() {
     assert_eq!(WorldFile::read("empty.json", &text).unwrap().world(), &world);
     // What is live is written as short as it is read.
     assert!(!text.contains("state"), "{text}");
+    let plain = AssetFacts::at_home(vitrine_policy::Home::Folder(vitrine_policy::FolderKey(0)));
+    assert!(!written(&world, &[plain], &[]).contains("security"));
     world.folders[0].state = vitrine_model::Lifecycle::Archived;
     assert!(written(&world, &[], &[]).contains("\"state\":\"archived\""));
 }

@@ -1,10 +1,12 @@
 //! What is told of who can, and by what they can (section 7).
 
-use vitrine_model::{Function, FunctionSet, Shelf};
+use vitrine_model::{Function, FunctionSet, Role, Shelf};
 use vitrine_policy::reach::{By, Wanted};
-use vitrine_policy::{AssetFacts, Caller, Compiled, Grants, Home, Resource, World};
+use vitrine_policy::{
+    AssetFacts, Caller, Compiled, Exposure, Grants, Home, Member, Playlist, PlaylistKey, Resource, World,
+};
 
-use crate::house::{ADA, FILM, JO, MAX, NOW, OLGA, PIA, RELEASES, house};
+use crate::house::{ADA, BOARD, FILM, JO, MAX, NOW, OLGA, PIA, RELEASES, house};
 
 #[test]
 fn whoever_may_not_be_seen_is_others_and_where_all_are_seen_there_are_none() {
@@ -28,6 +30,44 @@ fn whoever_may_not_be_seen_is_others_and_where_all_are_seen_there_are_none() {
     }
     assert_eq!(told(&world, PIA), (vec![PIA], true));
     assert_eq!(told(&world, JO), (vec![MAX], true));
+}
+
+/// Of two playlists that show it, the one that they are a member of.
+#[test]
+fn what_a_playlist_shows_is_said_to_come_from_one_of_theirs() {
+    let mut world = house();
+    let member = |user| Member {
+        user,
+        role: Role::Member,
+        grants: Grants::none(),
+        until: None,
+    };
+    world.playlists = [PIA, JO]
+        .map(|user| Playlist {
+            members: vec![member(user)],
+        })
+        .to_vec();
+    let exposed = |playlist| Exposure {
+        playlist,
+        added_by: vec![OLGA],
+    };
+    let facts = AssetFacts {
+        exposures: vec![exposed(PlaylistKey(0)), exposed(PlaylistKey(1))],
+        ..AssetFacts::at_home(Home::Folder(BOARD))
+    };
+    let wanted = Wanted {
+        action: Function::See,
+        resource: Resource::Asset(&facts),
+        now: NOW,
+    };
+    let who = Compiled::build(&world).who_can(&world, &wanted);
+    let place = |user| {
+        let of = who.people.iter().find(|passing| passing.user == user);
+        of.and_then(|passing| passing.place)
+    };
+    assert_eq!(place(PIA), Some(By::Exposure(PlaylistKey(0))));
+    assert_eq!(place(JO), Some(By::Exposure(PlaylistKey(1))));
+    assert_eq!(place(MAX), None);
 }
 
 #[test]
