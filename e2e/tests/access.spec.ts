@@ -10,7 +10,7 @@ test('a list that is saved is in force for somebody else on their next request',
 
   const page = await as('clara', `/library/${folder.id}?tab=access`);
   const list = page.getByRole('list', { name: `Who may do what in ${folder.name}` });
-  await expect(page.getByText('Follows')).toBeVisible();
+  await expect(page.getByText('Inherits from')).toBeVisible();
   await page.getByRole('button', { name: 'Add a group or person' }).click();
   await page.getByRole('dialog').getByRole('searchbox').fill('Producers');
   await page

@@ -54,7 +54,7 @@ test('a file that is here already is told of, and the new one let go and brought
   const uploads = page.getByRole('region', { name: 'Uploads' });
   await expect(uploads.getByText('Already here:')).toBeVisible();
   await expect(uploads.getByRole('link', { name: 'the same' })).toBeVisible();
-  await uploads.getByRole('button', { name: 'Throw the new one away' }).click();
+  await uploads.getByRole('button', { name: 'Move the new file to the trash' }).click();
   await expect(uploads.getByText('The new one is in the trash')).toBeVisible();
   await expect(screen(page).tile('again')).toHaveCount(0);
   await screen(page).toast.getByRole('button', { name: 'Undo' }).click();

@@ -59,7 +59,7 @@ test('Ctrl+K leads to a file by its name, and a key shows what is known of it be
   const page = await as('emi');
   await expect(screen(page).tile('Blue hour above Sorel')).toBeVisible();
   await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog', { name: 'Go to or do' });
+  const palette = page.getByRole('dialog', { name: 'Commands and places' });
   await palette.getByRole('searchbox').fill('blue hour');
   await palette.getByRole('menuitem', { name: 'Blue hour above Sorel' }).click();
   const viewer = page.getByRole('dialog', { name: 'Blue hour above Sorel' });

@@ -38,7 +38,7 @@ test('who may only look is shown the picture and refused the file', async ({ as,
   const page = await as('jonas');
   await openFolder(page, 'Aurelia Hotels');
   await screen(page).tile('Pool study no. 4').click();
-  await expect(screen(page).inspector.getByRole('button', { name: 'Download the source' })).toHaveAttribute(
+  await expect(screen(page).inspector.getByRole('button', { name: 'Download original' })).toHaveAttribute(
     'aria-disabled',
     'true',
   );

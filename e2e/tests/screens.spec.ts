@@ -116,7 +116,7 @@ const SCREENS: Screen[] = [
     shows: 'Emi Tanaka',
     path: ({ campaigns }) => `/access?view=who&folder=${campaigns}&action=download`,
   },
-  { name: 'what one can', login: 'emi', shows: 'In the account as a whole', path: () => '/access?view=what' },
+  { name: 'what one can', login: 'emi', shows: 'In the whole organisation', path: () => '/access?view=what' },
   {
     name: 'palette',
     login: 'emi',

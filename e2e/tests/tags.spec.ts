@@ -152,7 +152,7 @@ test('removing says what is lost, and only then takes the tag from its files', a
   const asset = await apply(clara, 'Rain on the skylight', ['Ad gone soon']);
   const page = await as('clara', '/settings/tags');
   await row(page, 'Ad gone soon').press('Delete');
-  const dialog = page.getByRole('alertdialog', { name: 'Remove Ad gone soon?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Delete Ad gone soon?' });
   await expect(
     dialog.getByText('1 file that you see loses it, and so do those that you don’t see.'),
   ).toBeVisible();
@@ -163,8 +163,8 @@ test('removing says what is lost, and only then takes the tag from its files', a
   expect(await borne(clara, asset)).toContain('Ad gone soon');
 
   await row(page, 'Ad gone soon').press('Delete');
-  await dialog.getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByText('Ad gone soon is removed.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Ad gone soon is deleted.')).toBeVisible();
   await expect(row(page, 'Ad stays')).toHaveAttribute('aria-level', '1');
   expect(await borne(clara, asset)).not.toContain('Ad gone soon');
 });

@@ -37,7 +37,7 @@ test('a new version is brought, written on, taken back and fetched in the inspec
   await chooser.setFiles(third);
   await expect(rows).toHaveCount(3);
   await expect(rows.first()).toContainText('v3');
-  await expect(rows.first()).toContainText('Shown');
+  await expect(rows.first()).toContainText('Current');
 
   const note = page.getByRole('textbox', { name: 'Note on v3' });
   await note.fill('The one for print');
@@ -46,11 +46,11 @@ test('a new version is brought, written on, taken back and fetched in the inspec
   await expect.poll(saved).toBe('The one for print');
 
   await rows.nth(2).getByRole('button', { name: 'Actions for v1' }).click();
-  await page.getByRole('menuitem', { name: 'Show this version' }).click();
-  await expect(rows.nth(2)).toContainText('Shown');
-  const notice = screen(page).toast.filter({ hasText: 'v1 is shown now.' });
+  await page.getByRole('menuitem', { name: 'Make this the current version' }).click();
+  await expect(rows.nth(2)).toContainText('Current');
+  const notice = screen(page).toast.filter({ hasText: 'v1 is current now.' });
   await notice.getByRole('button', { name: 'Undo' }).click();
-  await expect(rows.first()).toContainText('Shown');
+  await expect(rows.first()).toContainText('Current');
 
   await rows.nth(1).getByRole('button', { name: 'Actions for v2' }).click();
   const [download] = await Promise.all([
@@ -96,13 +96,13 @@ test('once another version is shown its picture stands everywhere, and for other
   await look(isSecond);
 
   await rows.nth(1).getByRole('button', { name: 'Actions for v1' }).click();
-  await page.getByRole('menuitem', { name: 'Show this version' }).click();
+  await page.getByRole('menuitem', { name: 'Make this the current version' }).click();
   await isFirst(small(page));
   await isFirst(small(beside));
   await look(isFirst);
 
   await rows.nth(0).getByRole('button', { name: 'Actions for v2' }).click();
-  await page.getByRole('menuitem', { name: 'Show this version' }).click();
+  await page.getByRole('menuitem', { name: 'Make this the current version' }).click();
   await isSecond(small(page));
   await look(isSecond);
 });
