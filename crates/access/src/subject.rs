@@ -100,6 +100,22 @@ impl<S: Source> Subject<S> {
         Ok(self.permit_found(on, &found)?)
     }
 
+    /// Proof that they may do `A` to it, where they may: for what is left out of an answer instead of refused.
+    ///
+    /// # Errors
+    /// Where its facts could not be read.
+    pub async fn may<A: Action>(
+        &self,
+        source: &mut S,
+        on: A::On,
+    ) -> Result<Option<Permit<A, S>>, S::Failure> {
+        match self.permit(source, on).await {
+            Ok(permit) => Ok(Some(permit)),
+            Err(NoPermit::Denied(_)) => Ok(None),
+            Err(NoPermit::Failed(failure)) => Err(failure),
+        }
+    }
+
     /// A permit for each of them, or why there is none.
     ///
     /// # Errors

@@ -2,10 +2,10 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use vitrine_access::{Action, NoPermit, account, asset, folder};
+use vitrine_access::{account, asset, folder};
 use vitrine_model::{AssetId, ChoiceId, FieldId, FolderId, Instant, Lifecycle, UserId};
 use vitrine_store::assets::{self, Described, Happening, Part, Told, What};
-use vitrine_store::{Failure, Permit, Subject, Tx, fields, people};
+use vitrine_store::{Failure, Subject, Tx, fields, people};
 
 use crate::ctx::Ctx;
 use crate::extract::{Json, Path, Query};
@@ -125,8 +125,8 @@ pub(crate) async fn read_activity(
 ) -> Result<Json<Activity>, Problem> {
     let (mut tx, who) = ctx.read().await?;
     let permit = who.permit::<asset::See>(&mut tx, id).await?;
-    let edit = maybe::<asset::Edit>(&mut tx, &who, id).await?;
-    let audit = maybe::<account::ReadAudit>(&mut tx, &who, ()).await?;
+    let edit = who.may::<asset::Edit>(&mut tx, id).await?;
+    let audit = who.may::<account::ReadAudit>(&mut tx, ()).await?;
     let told = Told {
         words: edit.as_ref(),
         downloads: audit.as_ref(),
@@ -134,7 +134,7 @@ pub(crate) async fn read_activity(
     let happenings = assets::activity(&mut tx, &permit, told, wanted.before).await?;
     let doers = happenings.iter().filter_map(|happening| happening.by);
     let names = people::names(&mut tx, &who, doers).await?;
-    let choices = choices(&mut tx, &who).await?;
+    let choices = choices(&mut tx, &who, &happenings).await?;
     let next = happenings.last().map(|oldest| oldest.ordinal);
     let mut items = Vec::with_capacity(happenings.len());
     for happening in happenings {
@@ -144,16 +144,15 @@ pub(crate) async fn read_activity(
     Ok(Json(Activity { items, next }))
 }
 
-/// A permit, where there is one; a right that is not there hides a part of the answer, and refuses nothing.
-async fn maybe<A: Action>(tx: &mut Tx, who: &Subject, on: A::On) -> Result<Option<Permit<A>>, Failure> {
-    match who.permit::<A>(tx, on).await {
-        Ok(permit) => Ok(Some(permit)),
-        Err(NoPermit::Denied(_)) => Ok(None),
-        Err(NoPermit::Failed(failure)) => Err(failure),
+/// What the choices of the account's own fields are called, where a choice is told of.
+async fn choices(
+    tx: &mut Tx,
+    who: &Subject,
+    told: &[Happening],
+) -> Result<HashMap<ChoiceId, String>, Failure> {
+    if !told.iter().any(Happening::tells_words_of_a_field) {
+        return Ok(HashMap::new());
     }
-}
-
-async fn choices(tx: &mut Tx, who: &Subject) -> Result<HashMap<ChoiceId, String>, Failure> {
     let fields = fields::list(tx, who).await?;
     let choices = fields.into_iter().flat_map(|field| field.choices);
     Ok(choices.map(|choice| (choice.id, choice.name)).collect())
@@ -195,7 +194,7 @@ impl HappeningView {
 
 /// The folder's name, for who may see it.
 async fn in_sight(tx: &mut Tx, who: &Subject, id: FolderId) -> Result<Option<FolderName>, Failure> {
-    if maybe::<folder::See>(tx, who, id).await?.is_none() {
+    if who.scope::<folder::See>().place(id).is_none() {
         return Ok(None);
     }
     Ok(FolderName::path(tx, who, id).await?.pop())

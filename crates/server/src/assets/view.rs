@@ -99,18 +99,12 @@ impl AssetView {
         let path = FolderName::path(tx, who, detail.row.folder)
             .await
             .map_err(NoPermit::Failed)?;
-        let may_download = match who.permit::<asset::Download>(tx, id).await {
-            Ok(_permit) => true,
-            Err(NoPermit::Denied(_)) => false,
-            Err(failed) => return Err(failed),
-        };
-        Ok(Self::of(
-            detail,
-            who,
-            path,
-            &names,
-            may_download.then(|| format!("{}/source", asset_url(id))),
-        ))
+        let download = who
+            .may::<asset::Download>(tx, id)
+            .await
+            .map_err(NoPermit::Failed)?;
+        let source_url = download.map(|_permit| format!("{}/source", asset_url(id)));
+        Ok(Self::of(detail, who, path, &names, source_url))
     }
 
     /// As it is after a change; `None` where it is out of sight then.

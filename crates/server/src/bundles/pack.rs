@@ -8,7 +8,7 @@ use async_zip::{Compression, ZipDateTimeBuilder, ZipEntry, ZipEntryBuilder};
 use futures_util::{AsyncWriteExt, StreamExt};
 use tokio::io::DuplexStream;
 use tokio_util::compat::{Compat, TokioAsyncWriteCompatExt};
-use vitrine_access::{NoPermit, asset};
+use vitrine_access::asset;
 use vitrine_model::{AssetId, Instant};
 use vitrine_policy::explain::Language;
 use vitrine_store::files::{self, SentFile, Which};
@@ -75,10 +75,8 @@ pub(super) async fn pack(
 /// The asset's file, journaled; `None` where it may not be fetched.
 async fn admitted(ctx: &Ctx, id: AssetId) -> Result<Option<SentFile>, Problem> {
     let (mut tx, who) = ctx.read().await?;
-    let permit = match who.permit::<asset::Download>(&mut tx, id).await {
-        Ok(permit) => permit,
-        Err(NoPermit::Denied(_)) => return Ok(None),
-        Err(NoPermit::Failed(failure)) => return Err(failure.into()),
+    let Some(permit) = who.may::<asset::Download>(&mut tx, id).await? else {
+        return Ok(None);
     };
     let file = files::source(&mut tx, &permit, Which::Active).await?;
     drop(tx);

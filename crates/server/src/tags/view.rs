@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use vitrine_access::{NoPermit, account, asset};
+use vitrine_access::{account, asset};
 use vitrine_model::TagId;
 use vitrine_store::tags::{self, NoTagChange, Tag, Tags};
 use vitrine_store::{Subject, Tx};
@@ -33,11 +33,8 @@ impl TagView {
     /// The tags that somebody is shown, by name: all of them to who manages tags.
     pub(super) async fn all(tx: &mut Tx, who: &Subject) -> Result<Vec<Self>, Problem> {
         let scope = who.scope::<asset::See>();
-        let shown = match who.permit::<account::ManageTags>(tx, ()).await {
-            Ok(permit) => tags::list(tx, &scope, Tags::Managed(&permit)).await?,
-            Err(NoPermit::Denied(_)) => tags::list(tx, &scope, Tags::Seen).await?,
-            Err(NoPermit::Failed(failure)) => return Err(failure.into()),
-        };
+        let manages = who.may::<account::ManageTags>(tx, ()).await?;
+        let shown = tags::list(tx, &scope, manages.as_ref().map_or(Tags::Seen, Tags::Managed)).await?;
         Ok(shown.into_iter().map(Self::from).collect())
     }
 

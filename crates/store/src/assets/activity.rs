@@ -25,6 +25,14 @@ pub struct Happening {
     pub what: What,
 }
 
+impl Happening {
+    /// Does it tell what stood in one of the account's own fields?
+    pub fn tells_words_of_a_field(&self) -> bool {
+        matches!(&self.what, What::Described(parts)
+            if parts.iter().any(|part| part.words.is_some() && matches!(part.part, Part::Field(_))))
+    }
+}
+
 /// What may happen to an asset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
