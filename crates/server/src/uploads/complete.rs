@@ -7,12 +7,11 @@ use vitrine_media::{Format, SNIFF_LENGTH, sniff};
 use vitrine_model::UploadId;
 use vitrine_store::Failure;
 use vitrine_store::blobs::{Blobs, Part, Stored};
-use vitrine_store::uploads::{self, Arrived, Upload};
+use vitrine_store::uploads::{self, Admission, Arrived, Upload};
 
 use crate::ctx::Ctx;
 use crate::problem::Problem;
 
-use super::admission::Admission;
 use super::own::own;
 
 /// The subject's own upload; made an asset first, where its bytes are all there and it is none yet.
@@ -59,7 +58,7 @@ async fn complete(ctx: &Ctx, id: UploadId) -> Result<Upload, Problem> {
         kind: format.kind(),
         content_type: format.content_type(),
     };
-    let asset = admission.complete(&mut tx, &upload, arrived).await?;
+    let asset = uploads::complete(&mut tx, admission, &upload, arrived).await?;
     tx.commit().await?;
     if let Err(failure) = ctx.account().blobs.drop_parts(&parts).await {
         tracing::warn!(%failure, "the parts of an upload that is over could not be dropped");

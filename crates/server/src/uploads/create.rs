@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use http::header::LOCATION;
 use http::{HeaderMap, HeaderName, StatusCode};
 use vitrine_model::UploadId;
-use vitrine_store::uploads::{self, NewUpload, Upload};
+use vitrine_store::uploads::{self, Admission, NewUpload, Upload};
 use vitrine_store::{Subject, Tx};
 
 use crate::ctx::Ctx;
@@ -13,7 +13,6 @@ use crate::once::Outcome;
 use crate::problem::{Code, FieldProblem, Problem};
 use crate::routes::API;
 
-use super::admission::Admission;
 use super::checksum::Checksum;
 use super::complete;
 use super::metadata::Metadata;
@@ -48,7 +47,7 @@ pub(crate) async fn create_upload(ctx: Ctx, headers: HeaderMap, body: Body) -> R
         length,
         until: expiry(tx.now()),
     };
-    let id = admission.begin(&mut tx, &new).await?;
+    let id = uploads::begin(&mut tx, admission, &new).await?;
     let _under_way = tx.commit(&who, &Outcome::Upload(id)).await?;
     let ctx = Arc::new(ctx);
     let begun = async {

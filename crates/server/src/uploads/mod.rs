@@ -6,7 +6,6 @@
 //! between it is its maker's own, and nobody else's upload is there for anyone. A token does with it only what a
 //! scope with that right in it allows.
 
-mod admission;
 mod append;
 mod bodies;
 mod checksum;

@@ -1,14 +1,13 @@
 //! What becomes of an upload whose bytes are all there.
 
-use vitrine_access::{asset, folder};
 use vitrine_model::{AssetId, FileName, MediaKind};
 
-use super::Upload;
+use super::{Admission, Upload};
 use crate::assets::{self, NewAsset};
 use crate::blobs::Stored;
 use crate::source::bytes;
 use crate::tx::args;
-use crate::{Failure, Permit, Tx};
+use crate::{Failure, Tx};
 
 /// A file that was joined and looked at.
 #[derive(Clone, Copy, Debug)]
@@ -21,41 +20,36 @@ pub struct Arrived<'a> {
     pub content_type: &'a str,
 }
 
-/// Makes an asset of an upload into a folder, unless another request has done so.
+/// Makes of an upload what it was begun for, unless another request has done so: an asset of its own in a folder, or
+/// the newest version of an asset, and the active one.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn complete(
     tx: &mut Tx,
-    permit: Permit<folder::Upload>,
+    admission: impl Into<Admission>,
     upload: &Upload,
     arrived: Arrived<'_>,
 ) -> Result<AssetId, Failure> {
     if let Some(asset) = became(tx, upload).await? {
         return Ok(asset);
     }
-    let file_name = file_name(upload)?;
-    let asset = assets::insert(tx, permit, &new(&file_name, arrived)).await?;
-    end(tx, upload, asset).await?;
-    Ok(asset)
-}
-
-/// Makes an upload the newest version of its asset, and the active one, unless another request has done so.
-///
-/// # Errors
-/// Where the database fails.
-pub async fn complete_version(
-    tx: &mut Tx,
-    permit: Permit<asset::Edit>,
-    upload: &Upload,
-    arrived: Arrived<'_>,
-) -> Result<AssetId, Failure> {
-    if let Some(asset) = became(tx, upload).await? {
-        return Ok(asset);
-    }
-    let file_name = file_name(upload)?;
-    let asset = permit.on();
-    assets::add_version(tx, permit, &new(&file_name, arrived)).await?;
+    let file_name =
+        FileName::parse(&upload.file_name).map_err(|error| Failure::damaged("an upload", error))?;
+    let new = NewAsset {
+        file_name: &file_name,
+        stored: arrived.stored,
+        kind: arrived.kind,
+        content_type: arrived.content_type,
+    };
+    let asset = match admission.into() {
+        Admission::Folder(permit) => assets::insert(tx, permit, &new).await?,
+        Admission::Asset(permit) => {
+            let asset = permit.on();
+            assets::add_version(tx, permit, &new).await?;
+            asset
+        }
+    };
     end(tx, upload, asset).await?;
     Ok(asset)
 }
@@ -67,19 +61,6 @@ async fn became(tx: &mut Tx, upload: &Upload) -> Result<Option<AssetId>, Failure
     asset
         .map(|asset| bytes(&asset).map(AssetId::from_bytes))
         .transpose()
-}
-
-fn file_name(upload: &Upload) -> Result<FileName, Failure> {
-    FileName::parse(&upload.file_name).map_err(|error| Failure::damaged("an upload", error))
-}
-
-const fn new<'a>(file_name: &'a FileName, arrived: Arrived<'a>) -> NewAsset<'a> {
-    NewAsset {
-        file_name,
-        stored: arrived.stored,
-        kind: arrived.kind,
-        content_type: arrived.content_type,
-    }
 }
 
 async fn end(tx: &mut Tx, upload: &Upload, asset: AssetId) -> Result<(), Failure> {

@@ -1,16 +1,17 @@
 //! Uploads in progress: a row each, with its parts as objects, so that any node can go on with one.
 
+mod admission;
 mod finish;
 
-use vitrine_access::{asset, folder};
 use vitrine_model::{AssetId, FileName, FolderId, Second, UploadId, UserId};
 
 use crate::blobs::Part;
 use crate::source::bytes;
 use crate::tx::args;
-use crate::{Caretaker, Failure, Permit, Subject, Tx};
+use crate::{Caretaker, Failure, Subject, Tx};
 
-pub use finish::{Arrived, complete, complete_version};
+pub use admission::Admission;
+pub use finish::{Arrived, complete};
 
 /// Where an upload goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,43 +93,29 @@ pub async fn unfinished(tx: &mut Tx, subject: &Subject) -> Result<Unfinished, Fa
     })
 }
 
-/// Begins an upload into the folder that the permit is for.
+/// Begins an upload to where it is admitted.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn begin(
     tx: &mut Tx,
-    permit: Permit<folder::Upload>,
+    admission: impl Into<Admission>,
     new: &NewUpload,
 ) -> Result<UploadId, Failure> {
-    let user = permit.actor().user;
-    insert(tx, user, permit.row(), None, new).await
-}
-
-/// Begins an upload of a new version of the asset that the permit is for.
-///
-/// # Errors
-/// Where the database fails.
-pub async fn begin_version(
-    tx: &mut Tx,
-    permit: Permit<asset::Edit>,
-    new: &NewUpload,
-) -> Result<UploadId, Failure> {
-    let (home,): (i64,) = tx
-        .one(
-            "SELECT place_row FROM assets WHERE row_id = $1",
-            args![permit.row()],
-        )
-        .await?;
-    let user = permit.actor().user;
-    insert(tx, user, home, Some(permit.on()), new).await
+    match admission.into() {
+        Admission::Folder(permit) => insert(tx, permit.actor().user, (permit.row(), None), new).await,
+        Admission::Asset(permit) => {
+            let sql = "SELECT place_row FROM assets WHERE row_id = $1";
+            let (home,): (i64,) = tx.one(sql, args![permit.row()]).await?;
+            insert(tx, permit.actor().user, (home, Some(permit.on())), new).await
+        }
+    }
 }
 
 async fn insert(
     tx: &mut Tx,
     user: UserId,
-    place: i64,
-    onto: Option<AssetId>,
+    (place, onto): (i64, Option<AssetId>),
     new: &NewUpload,
 ) -> Result<UploadId, Failure> {
     let id = UploadId::new(&*tx.ids(), tx.now());
