@@ -12,7 +12,7 @@ use vitrine_search::Index;
 use vitrine_store::Database;
 use vitrine_store::blobs::Blobs;
 
-use crate::bundles::Bundles;
+use crate::bundles::{Bundles, bundles};
 use crate::config::PublicUrl;
 use crate::credential::Throttle;
 use crate::events::Feed;
@@ -20,7 +20,7 @@ use crate::once::UnderWay;
 use crate::search::Searcher;
 use crate::tokens::Uses;
 use crate::uploads::Completions;
-use crate::views::Views;
+use crate::views::{Views, views};
 
 /// Everything of one organisation.
 #[derive(Debug)]
@@ -59,8 +59,8 @@ impl Account {
             blobs,
             live: Live::new(),
             throttle,
-            views: Views::default(),
-            bundles: Bundles::default(),
+            views: views(),
+            bundles: bundles(),
             events: Feed::default(),
             token_uses: Uses::default(),
             under_way: UnderWay::default(),

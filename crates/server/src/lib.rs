@@ -35,6 +35,7 @@ mod fields;
 mod files;
 mod folders;
 mod jobs;
+mod kept;
 pub mod listener;
 pub mod logging;
 mod notices;

@@ -16,7 +16,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-pub(crate) use kept::Bundles;
+pub(crate) use kept::{Bundles, bundles};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -13,7 +13,7 @@ use crate::app::App;
 
 pub(crate) use chosen::Ranges;
 pub(crate) use create::{Direction, Sort, catch_up};
-pub(crate) use kept::{Views, is_same};
+pub(crate) use kept::{Views, views};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
