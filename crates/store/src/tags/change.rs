@@ -81,12 +81,7 @@ pub async fn edit(
     edit: &TagEdit,
 ) -> Result<(), NoTagChange> {
     let found = find(tx, tag).await?;
-    if expected.is_some_and(|expected| expected != found.version) {
-        return Err(Failure::Stale {
-            version: found.version,
-        }
-        .into());
-    }
+    found.refuse_stale(expected)?;
     let before =
         json!({ "name": found.name, "synonyms": synonyms(tx, found.row).await?, "parent": found.parent_row });
     if let Some(name) = &edit.name {
@@ -106,11 +101,7 @@ pub async fn edit(
     if let Some(parent) = edit.parent {
         place(tx, found.row, parent).await?;
     }
-    tx.run(
-        "UPDATE tags SET offered = 1, version = version + 1 WHERE row_id = $1",
-        args![found.row],
-    )
-    .await?;
+    count_change(tx, found.row).await?;
     let after = json!({ "name": edit.name, "synonyms": edit.synonyms, "parent": edit.parent });
     journal(
         tx,
@@ -150,21 +141,13 @@ pub async fn merge(
         args![from.row, to.row],
     )
     .await?;
-    tx.run(
-        "UPDATE tags SET parent_row = $2 WHERE parent_row = $1",
-        args![from.row, to.row],
-    )
-    .await?;
+    hand_down(tx, from.row, Some(to.row)).await?;
     tx.run(
         "UPDATE tags SET state = 'merged', into_row = $2, parent_row = NULL WHERE row_id = $1",
         args![from.row, to.row],
     )
     .await?;
-    tx.run(
-        "UPDATE tags SET offered = 1, version = version + 1 WHERE row_id = $1",
-        args![to.row],
-    )
-    .await?;
+    count_change(tx, to.row).await?;
     let words = json!({ "name": from.name, "into": into, "into_name": to.name });
     journal(tx, "tag.merge", tag, &permit, words).await
 }
@@ -180,23 +163,14 @@ pub async fn remove(
     expected: Option<i64>,
 ) -> Result<(), NoTagChange> {
     let found = find(tx, tag).await?;
-    if expected.is_some_and(|expected| expected != found.version) {
-        return Err(Failure::Stale {
-            version: found.version,
-        }
-        .into());
-    }
+    found.refuse_stale(expected)?;
     let synonyms = synonyms(tx, found.row).await?;
     let assets = tx
         .run("DELETE FROM asset_tags WHERE tag_row = $1", args![found.row])
         .await?;
     tx.run("DELETE FROM tag_names WHERE tag_row = $1", args![found.row])
         .await?;
-    tx.run(
-        "UPDATE tags SET parent_row = $2 WHERE parent_row = $1",
-        args![found.row, found.parent_row],
-    )
-    .await?;
+    hand_down(tx, found.row, found.parent_row).await?;
     tx.run(
         "UPDATE tags SET state = 'removed', parent_row = NULL WHERE row_id = $1",
         args![found.row],
@@ -213,6 +187,17 @@ struct Found {
     parent_row: Option<i64>,
     name: String,
     version: i64,
+}
+
+impl Found {
+    fn refuse_stale(&self, expected: Option<i64>) -> Result<(), Failure> {
+        match expected {
+            Some(expected) if expected != self.version => Err(Failure::Stale {
+                version: self.version,
+            }),
+            _ => Ok(()),
+        }
+    }
 }
 
 async fn find(tx: &mut Tx, tag: TagId) -> Result<Found, NoTagChange> {
@@ -272,6 +257,20 @@ async fn write_name(tx: &mut Tx, row: i64, name: &TagName, synonym: bool) -> Res
         args![&name.folded(), name.as_str(), row, synonym],
     )
     .await?;
+    Ok(())
+}
+
+/// What lay under a tag lies under another from now on, or at the top.
+async fn hand_down(tx: &mut Tx, row: i64, to: Option<i64>) -> Result<(), Failure> {
+    let sql = "UPDATE tags SET parent_row = $2 WHERE parent_row = $1";
+    tx.run(sql, args![row, to]).await?;
+    Ok(())
+}
+
+/// A tag that was changed by hand is another version of itself, and offered to everyone.
+async fn count_change(tx: &mut Tx, row: i64) -> Result<(), Failure> {
+    let sql = "UPDATE tags SET offered = 1, version = version + 1 WHERE row_id = $1";
+    tx.run(sql, args![row]).await?;
     Ok(())
 }
 
