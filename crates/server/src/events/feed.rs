@@ -32,6 +32,11 @@ impl Feed {
         self.batches.subscribe()
     }
 
+    /// Does anybody listen just now?
+    pub(crate) fn is_heard(&self) -> bool {
+        self.batches.receiver_count() > 0
+    }
+
     /// Tells it to all who listen; where nobody does, to nobody.
     pub(crate) fn tell(&self, batch: Batch) {
         let _listeners = self.batches.send(Arc::new(batch));

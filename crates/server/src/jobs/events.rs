@@ -29,18 +29,20 @@ pub(super) async fn run(account: Arc<Account>, stop: CancellationToken) {
     }
 }
 
-/// Tells of everything after that number; at first there is nothing to tell.
+/// Tells of everything after that number; at first, and where nobody listens, there is nothing to tell.
 async fn catch_up(account: &Account, number: &mut Option<i64>) -> Result<(), Failure> {
     loop {
         let mut tx = account.database.read().await?;
-        let Some(last) = *number else {
-            *number = Some(feed::last_number(&mut tx).await?);
+        let newest = feed::last_number(&mut tx).await?;
+        // Asked after the number was read: whoever listens from now on has missed nothing that is newer.
+        let Some(last) = (*number).filter(|_| account.events.is_heard()) else {
+            *number = Some(newest);
             return Ok(());
         };
-        let batch = events::since(&mut tx, &account.live.caretaker(), last).await?;
-        if batch.number <= last {
+        if newest <= last {
             return Ok(());
         }
+        let batch = events::since(&mut tx, &account.live.caretaker(), last).await?;
         *number = Some(batch.number);
         account.events.tell(batch);
     }
