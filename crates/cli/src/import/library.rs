@@ -94,7 +94,7 @@ fn split(path: &Path) -> (&Path, &str) {
     (above, name)
 }
 
-/// Six groups of digits would be an odd name.
+/// A folder could be called like that, but nobody calls one so.
 fn is_id(text: &str) -> bool {
     uuid::Uuid::try_parse(text).is_ok()
 }

@@ -38,7 +38,7 @@ pub(crate) struct ImportCommand {
     /// A file that holds an API token with `see`, `upload`, `folder.create` and `edit` in its scope.
     #[arg(long, value_name = "FILE")]
     token_file: PathBuf,
-    /// Where the server listens, if not where the settings say.
+    /// Where the server listens on this machine, if not where the settings say.
     #[arg(long, value_name = "ADDRESS:PORT")]
     server: Option<SocketAddr>,
     /// Say what would be done, and do nothing.
@@ -58,7 +58,7 @@ pub(crate) fn run(command: ImportCommand) -> Result<(), Stop> {
     let token = read_token(&command.token_file)?;
     let walked = Walked::of(&command.from)?;
     let config = command.settings.read()?;
-    let site = site(&config, command.server);
+    let site = site(&config, command.server)?;
     let visitor = Visitor::with_token(&site, &token);
     let parallel = usize::from(command.parallel);
     runtime()?.block_on(async {
@@ -94,7 +94,13 @@ fn read_token(file: &Path) -> Result<String, Stop> {
 }
 
 /// The server on this machine: a token goes over no network in clear.
-fn site(config: &Config, server: Option<SocketAddr>) -> Site {
+fn site(config: &Config, server: Option<SocketAddr>) -> Result<Site, Stop> {
+    if let Some(elsewhere) = server.filter(|server| !server.ip().is_loopback() && *server != config.listen) {
+        return Err(Stop::bad_input(format!(
+            "--server {elsewhere} is another machine, and the token would go there in clear: run the import on the \
+             server's own machine, or open a tunnel to it (`ssh -L 8080:127.0.0.1:8080 …`) and name the tunnel's end here"
+        )));
+    }
     let listens = server.unwrap_or(config.listen);
     let address = if listens.ip().is_unspecified() {
         SocketAddr::from(([127, 0, 0, 1], listens.port()))
@@ -107,7 +113,7 @@ fn site(config: &Config, server: Option<SocketAddr>) -> Site {
     } else {
         url.host().to_owned()
     };
-    Site { address, host }
+    Ok(Site { address, host })
 }
 
 /// Says what would be done.

@@ -188,6 +188,9 @@ fn what_fails_is_told_and_tried_again_and_bad_input_is_refused() {
     let (code, said) = bad(&[]);
     assert_eq!(code, Some(2), "{said}");
     assert!(said.contains("does not know the token"), "{said}");
+    let (code, said) = bad(&["--server", "192.0.2.7:8080"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("192.0.2.7:8080 is another machine"), "{said}");
     std::fs::write(house.path("token"), "two words").unwrap();
     assert!(bad(&[]).1.contains("holds no API token"));
     std::fs::remove_file(house.path("token")).unwrap();
