@@ -2,6 +2,7 @@
 
 mod complaint;
 mod group;
+mod patience;
 mod spawner;
 mod verdict;
 
@@ -110,7 +111,7 @@ pub(crate) async fn stream(program: &Path, job: Job, listen: impl FnMut(&[u8])) 
         return Err(Failure::NotStarted);
     };
     let mut complaint = Complaint::default();
-    let finished = tokio::time::timeout(job.deadline, async {
+    let finished = patience::in_time(&group, job.deadline, async {
         let (heard, _) = tokio::join!(
             pump(output, listen),
             pump(complaints, |piece| complaint.hear(piece))
@@ -123,9 +124,9 @@ pub(crate) async fn stream(program: &Path, job: Job, listen: impl FnMut(&[u8])) 
     let complaint = complaint.finish();
     let status = child.wait().await.map_err(|_| Failure::Crashed)?;
     let judged = match finished {
-        Ok(Ok(())) => verdict::of(status, &complaint),
-        Ok(Err(_)) => Err(Failure::Crashed),
-        Err(_) => Err(Failure::TimedOut),
+        Some(Ok(())) => verdict::of(status, &complaint),
+        Some(Err(_)) => Err(Failure::Crashed),
+        None => Err(Failure::TimedOut),
     };
     if let Err(failure) = &judged {
         let complaint = String::from_utf8_lossy(&complaint);
