@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 use vitrine_model::GroupKind;
+use vitrine_policy::explain::Language;
 
 /// A folder or group that the founding of an account makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -33,10 +34,17 @@ impl Preset {
 
     /// The name that it is founded under.
     pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Root => "Library",
-            Self::AllUsers => "All users",
-            Self::Admins => "Admins",
+        self.name_in(Language::English)
+    }
+
+    /// What it is called in a language.
+    pub const fn name_in(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Root, Language::English) => "Library",
+            (Self::Root, Language::German) => "Bibliothek",
+            (Self::AllUsers, Language::English) => "All users",
+            (Self::AllUsers, Language::German) => "Alle Personen",
+            (Self::Admins, Language::English | Language::German) => "Admins",
         }
     }
 
@@ -69,6 +77,27 @@ mod tests {
             Some(Preset::Admins)
         );
         assert_eq!(Preset::of_group(GroupKind::AllUsers, "Everybody"), None);
+    }
+
+    #[test]
+    fn the_interface_calls_presets_by_the_same_words() {
+        let catalogues = [
+            (
+                Language::English,
+                include_str!("../../../web/src/i18n/en/preset.json"),
+            ),
+            (
+                Language::German,
+                include_str!("../../../web/src/i18n/de/preset.json"),
+            ),
+        ];
+        for (language, catalogue) in catalogues {
+            let words: serde_json::Value = serde_json::from_str(catalogue).unwrap();
+            for preset in Preset::ALL {
+                assert_eq!(words[preset.word()], preset.name_in(language));
+            }
+            assert_eq!(words.as_object().unwrap().len(), Preset::ALL.len());
+        }
     }
 
     #[test]

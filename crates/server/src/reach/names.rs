@@ -9,6 +9,8 @@ use vitrine_access::reach::ThingId;
 use vitrine_model::{FolderId, GroupId, UserId};
 use vitrine_store::{Failure, Subject, Tx, names, people};
 
+use crate::spoken::spoken;
+
 /// What an answer names by ids.
 #[derive(Debug, Default)]
 pub(super) struct Named {
@@ -17,7 +19,7 @@ pub(super) struct Named {
     pub(super) folders: BTreeSet<FolderId>,
 }
 
-/// Names by ids. What whoever asks may not see has none.
+/// Names by ids, in the language of the request. What whoever asks may not see has none.
 #[derive(Debug, Default, Serialize, ToSchema)]
 pub(super) struct NamesView {
     #[schema(value_type = BTreeMap<String, String>)]
@@ -41,8 +43,8 @@ impl Named {
     pub(super) async fn names(self, tx: &mut Tx, who: &Subject) -> Result<NamesView, Failure> {
         let scope = who.scope::<folder::See>();
         let people = people::names(tx, who, self.people).await?;
-        let groups = names::groups(tx, who, self.groups).await?;
-        let folders = names::folders(tx, &scope, self.folders).await?;
+        let groups = names::groups(tx, who, self.groups, spoken()).await?;
+        let folders = names::folders(tx, &scope, self.folders, spoken()).await?;
         Ok(NamesView {
             people: people.into_iter().collect(),
             groups: groups.into_iter().collect(),

@@ -119,8 +119,8 @@ const fn of_link(change: LinkChange) -> &'static str {
     match change {
         LinkChange::Start => "den Link wieder starten",
         LinkChange::Stop => "den Link anhalten",
-        LinkChange::Unlimit => "das Ende des Links aufheben",
-        LinkChange::Uncount => "die Zahl der Aufrufe des Links freigeben",
+        LinkChange::Unlimit => "das Ablaufdatum des Links aufheben",
+        LinkChange::Uncount => "die Begrenzung der Aufrufe des Links aufheben",
         LinkChange::Password => "das Passwort des Links eingeben",
         LinkChange::Mode(LinkMode::Review) => "daraus einen Link zum Sichten machen",
         LinkChange::Mode(LinkMode::Download) => "daraus einen Link zum Herunterladen machen",

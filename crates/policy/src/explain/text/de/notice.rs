@@ -30,7 +30,7 @@ pub(super) fn told(words: &German, notice: &Notice, say: &Say<'_>) -> String {
             }
         }
         Notice::State { state, by: None } => match state {
-            Lifecycle::Trashed => "Es liegt im Papierkorb. Stelle es zuerst wieder her.".to_owned(),
+            Lifecycle::Trashed => "Es liegt im Papierkorb. Hole es zuerst zurück.".to_owned(),
             Lifecycle::Live | Lifecycle::Archived => "Es ist archiviert. Hole es zuerst zurück.".to_owned(),
         },
         Notice::State {
@@ -39,7 +39,7 @@ pub(super) fn told(words: &German, notice: &Notice, say: &Say<'_>) -> String {
         } => {
             let folder = capital(&say.subject(*folder));
             match state {
-                Lifecycle::Trashed => format!("{folder} liegt im Papierkorb. Stelle ihn zuerst wieder her."),
+                Lifecycle::Trashed => format!("{folder} liegt im Papierkorb. Hole ihn zuerst zurück."),
                 Lifecycle::Live | Lifecycle::Archived => {
                     format!("{folder} ist archiviert. Hole ihn zuerst zurück.")
                 }
@@ -58,22 +58,23 @@ fn changed(words: &German, refusal: Refusal) -> String {
     match refusal {
         Refusal::Needs { function, .. } => format!("Das braucht „{}“.", words.function(function)),
         Refusal::Own => {
-            "Niemand ändert seine eigenen Rechte. Wende dich an die Eigentümerin, den Eigentümer oder einen Admin."
-                .to_owned()
+            "Deine eigenen Rechte kannst du nicht ändern. Wende dich an Inhaber oder Admins.".to_owned()
         }
         Refusal::GivesMaker(function) => {
             let name = words.function(function);
-            format!("Es gäbe dir „{name}“, was du nicht hast. Frage jemanden, der es hat.")
+            format!("Damit bekämst du das Recht „{name}“, das du nicht hast. Frage jemanden, der es hat.")
         }
         Refusal::ShowsMaker => "Es würde dir Personen zeigen, die du nicht siehst.".to_owned(),
         Refusal::HigherPerson => "Diese Person steht höher als du.".to_owned(),
-        Refusal::AboveOwn => "Niemand gibt mehr, als er selbst hat.".to_owned(),
-        Refusal::MakesAdmin => "Nur Eigentümer und Admins machen Admins.".to_owned(),
-        Refusal::Owner => "Der Eigentümer wird nur an der Kommandozeile des Servers geändert.".to_owned(),
+        Refusal::AboveOwn => "Du kannst nicht mehr Rechte geben, als du selbst hast.".to_owned(),
+        Refusal::MakesAdmin => "Nur Inhaber und Admins machen Admins.".to_owned(),
+        Refusal::Owner => "Der Inhaber wird nur an der Kommandozeile des Servers geändert.".to_owned(),
         Refusal::Guarded(function) => {
             format!("Nur wer „{}“ hat, gibt es weiter.", words.function(function))
         }
-        Refusal::AllUsers => "In dieser Gruppe sind alle: Niemand tritt ihr bei oder verlässt sie.".to_owned(),
+        Refusal::AllUsers => {
+            "In dieser Gruppe sind alle: Niemand tritt ihr bei oder verlässt sie.".to_owned()
+        }
         Refusal::LastLead => {
             "Die letzte Leitung kann nicht gehen. Mache zuerst jemand anderen zur Leitung.".to_owned()
         }
@@ -81,7 +82,7 @@ fn changed(words: &German, refusal: Refusal) -> String {
         Refusal::IntoItself => "Ein Ordner kann nicht in sich selbst liegen.".to_owned(),
         Refusal::GivesOthers(_) => {
             let name = words.function(Function::Access);
-            format!("Es gäbe anderen etwas. Das braucht „{name}“ dort, wo es jetzt liegt.")
+            format!("Andere bekämen damit mehr Rechte. Das braucht „{name}“ dort, wo es jetzt liegt.")
         }
     }
 }

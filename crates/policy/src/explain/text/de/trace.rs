@@ -53,7 +53,7 @@ pub(super) fn finding(words: &German, finding: &Finding, say: &Say<'_>) -> Strin
             };
             format!("{}, {rule}: {mode}", capital(&say.label(colour)))
         }
-        // Told with more than the finding itwords.
+        // Told with more than the finding in words.
         Finding::Stands { .. } | Finding::Vote { .. } | Finding::Handed { .. } => String::new(),
     }
 }
@@ -116,7 +116,7 @@ pub(super) fn cause(words: &German, cause: &Cause, say: &Say<'_>) -> String {
                 .map_or(String::new(), |row| format!(" {}", say.within(row.folder)));
             let source = say.source(&denial.source);
             format!(
-                "„{}“ ist gesperrt: {source}{place}",
+                "„{}“ ist gesperrt durch: {source}{place}",
                 words.function(denial.function)
             )
         }

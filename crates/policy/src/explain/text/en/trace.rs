@@ -55,7 +55,7 @@ pub(super) fn finding(words: &English, finding: &Finding, say: &Say<'_>) -> Stri
             };
             format!("{}, {rule}: {mode}", say.label(colour))
         }
-        // Told with more than the finding itwords.
+        // Told with more than the finding in words.
         Finding::Stands { .. } | Finding::Vote { .. } | Finding::Handed { .. } => String::new(),
     }
 }
