@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::command::{cargo, must, npm};
 use crate::failure::Failure;
-use crate::tree;
+use crate::{tree, ui};
 
 /// The measurements, in the order in which they run.
 const MEASUREMENTS: &[&str] = &["access-change", "access-decide", "previews", "search"];
@@ -21,9 +21,12 @@ pub(crate) fn bench(names: &[String]) -> Result<ExitCode, Failure> {
     for name in MEASUREMENTS {
         if names.is_empty() || names.iter().any(|named| named == name) {
             println!("▸ {name}");
-            if *name == "previews" {
+            match *name {
                 // One of those that it is compared to comes from there.
-                must(&mut npm(&root.join("bench/previews/sharp"), &["ci", "--silent"]))?;
+                "previews" => must(&mut npm(&root.join("bench/previews/sharp"), &["ci", "--silent"]))?,
+                // A server that is built for release carries the pages.
+                "search" => ui::build(&root)?,
+                _ => {}
             }
             must(&mut cargo(
                 &root,

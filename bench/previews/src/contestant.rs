@@ -8,7 +8,7 @@ use std::{
     time::Instant,
 };
 
-use rustix::process::{RusageWho, getrusage};
+use nix::sys::resource::{UsageWho, getrusage};
 use serde::{Deserialize, Serialize};
 use vitrine_media::{Workshop, WorkshopConfig};
 
@@ -73,16 +73,13 @@ impl Contestant {
             }
         }
         let seconds = began.elapsed().as_secs_f64();
-        let (own, children) = (getrusage(RusageWho::SELF), getrusage(RusageWho::CHILDREN));
-        let time = |time: rustix::process::Timeval| time.tv_sec as f64 + time.tv_usec as f64 / 1e6;
+        let used = [getrusage(UsageWho::RUSAGE_SELF)?, getrusage(UsageWho::RUSAGE_CHILDREN)?];
+        let times = used.iter().flat_map(|used| [used.user_time(), used.system_time()]);
         let cost = Cost {
             pictures: pictures.len(),
             seconds,
-            processor_seconds: [own.ru_utime, own.ru_stime, children.ru_utime, children.ru_stime]
-                .map(time)
-                .iter()
-                .sum(),
-            peak: own.ru_maxrss.max(children.ru_maxrss),
+            processor_seconds: times.map(|time| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6).sum(),
+            peak: used.iter().map(|used| used.max_rss()).max().unwrap_or_default(),
         };
         println!("{}", serde_json::to_string(&cost)?);
         Ok(())
