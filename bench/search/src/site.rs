@@ -44,7 +44,7 @@ impl Site {
             database: house.database.clone(),
             blobs: house.blobs.clone(),
             workshop: Arc::new(Workshop::new(WorkshopConfig::new(
-                "/bin/false".into(),
+                "/bin/false",
                 house.path("scratch"),
             ))),
             cost: Cost::Trifling,
