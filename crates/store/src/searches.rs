@@ -1,6 +1,6 @@
 //! Searches that people keep: each person's own, seen by nobody else.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use vitrine_model::{Instant, Name, SearchId, SearchText};
 
 use crate::journal::{Change, Doer};
@@ -20,6 +20,8 @@ pub struct Kept {
     pub name: String,
     /// What they typed.
     pub query: String,
+    /// What they chose of facets, in the words of the API.
+    pub filters: Value,
     /// By what its hits stand, in the word of the API; as the search itself sorts where there is none.
     pub sort: Option<String>,
     /// Which way, likewise.
@@ -37,20 +39,33 @@ pub struct Wording {
     pub name: Name,
     /// What is typed.
     pub query: SearchText,
+    /// What is chosen of facets, in the words of the API.
+    pub filters: Value,
     /// By what its hits stand.
     pub sort: Option<&'static str>,
     /// Which way.
     pub direction: Option<&'static str>,
 }
 
-type Row = (Vec<u8>, String, String, Option<String>, Option<String>, i64, i64);
+type Row = (
+    Vec<u8>,
+    String,
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    i64,
+    i64,
+);
 
 impl Kept {
-    fn of((id, name, query, sort, direction, version, created_at): Row) -> Result<Self, Failure> {
+    fn of((id, name, query, filters, sort, direction, version, created_at): Row) -> Result<Self, Failure> {
         Ok(Self {
             id: SearchId::from_bytes(bytes(&id)?),
             name,
             query,
+            filters: serde_json::from_str(&filters)
+                .map_err(|error| Failure::damaged("a kept search", error))?,
             sort,
             direction,
             version,
@@ -66,7 +81,7 @@ impl Kept {
 pub async fn list(tx: &mut Tx, subject: &Subject) -> Result<Vec<Kept>, Failure> {
     let rows: Vec<Row> = tx
         .all(
-            "SELECT s.id, s.name, s.query, s.sort, s.direction, s.version, s.created_at
+            "SELECT s.id, s.name, s.query, s.filters, s.sort, s.direction, s.version, s.created_at
              FROM searches s JOIN users u ON u.row_id = s.user_row WHERE u.id = $1 ORDER BY s.row_id",
             args![subject.user().as_bytes()],
         )
@@ -81,7 +96,7 @@ pub async fn list(tx: &mut Tx, subject: &Subject) -> Result<Vec<Kept>, Failure> 
 pub async fn find(tx: &mut Tx, subject: &Subject, id: SearchId) -> Result<Option<Kept>, Failure> {
     let row: Option<Row> = tx
         .maybe(
-            "SELECT s.id, s.name, s.query, s.sort, s.direction, s.version, s.created_at
+            "SELECT s.id, s.name, s.query, s.filters, s.sort, s.direction, s.version, s.created_at
              FROM searches s JOIN users u ON u.row_id = s.user_row WHERE u.id = $1 AND s.id = $2",
             args![subject.user().as_bytes(), id.as_bytes()],
         )
@@ -97,14 +112,15 @@ pub async fn keep(tx: &mut Tx, subject: &Subject, wording: &Wording) -> Result<O
     let id = SearchId::new(&*tx.ids(), tx.now());
     let kept = tx
         .run(
-            "INSERT INTO searches (id, user_row, name, query, sort, direction, version, created_at)
-             SELECT $1, u.row_id, $3, $4, $5, $6, 1, $7 FROM users u
-             WHERE u.id = $2 AND (SELECT COUNT(*) FROM searches s WHERE s.user_row = u.row_id) < $8",
+            "INSERT INTO searches (id, user_row, name, query, filters, sort, direction, version, created_at)
+             SELECT $1, u.row_id, $3, $4, $5, $6, $7, 1, $8 FROM users u
+             WHERE u.id = $2 AND (SELECT COUNT(*) FROM searches s WHERE s.user_row = u.row_id) < $9",
             args![
                 id.as_bytes(),
                 subject.user().as_bytes(),
                 wording.name.as_str(),
                 wording.query.as_str(),
+                &wording.filters.to_string(),
                 wording.sort,
                 wording.direction,
                 tx.now(),
@@ -142,18 +158,19 @@ pub async fn edit(
         });
     }
     tx.run(
-        "UPDATE searches SET name = $2, query = $3, sort = $4, direction = $5, version = version + 1 WHERE id = $1",
+        "UPDATE searches SET name = $2, query = $3, filters = $4, sort = $5, direction = $6, version = version + 1 WHERE id = $1",
         args![
             id.as_bytes(),
             wording.name.as_str(),
             wording.query.as_str(),
+            &wording.filters.to_string(),
             wording.sort,
             wording.direction,
         ],
     )
     .await?;
     let before = json!({
-        "name": kept.name, "query": kept.query, "sort": kept.sort, "direction": kept.direction,
+        "name": kept.name, "query": kept.query, "filters": kept.filters, "sort": kept.sort, "direction": kept.direction,
     });
     tx.journal(Change {
         words: Some(json!({ "before": before, "after": words(wording) })),
@@ -191,6 +208,7 @@ fn words(wording: &Wording) -> serde_json::Value {
     json!({
         "name": wording.name,
         "query": wording.query.as_str(),
+        "filters": wording.filters,
         "sort": wording.sort,
         "direction": wording.direction,
     })

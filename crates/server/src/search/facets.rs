@@ -56,7 +56,7 @@ impl FacetWord {
 }
 
 /// What was chosen of facets, by the values that were told: of one facet any of them, and that of each facet.
-#[derive(Debug, Default, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Filters {
     #[serde(default)]

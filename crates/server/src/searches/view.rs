@@ -1,14 +1,19 @@
 //! A kept search as the API takes and shows it.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 use vitrine_model::{Instant, Name, SearchId, SearchText};
 use vitrine_store::searches::{self, Kept, Wording};
 
 use crate::ctx::Ctx;
 use crate::extract::Version;
-use crate::problem::Problem;
+use crate::problem::{FieldProblem, Problem};
+use crate::search::Filters;
 use crate::views::{Direction, Sort};
+
+/// How long what was chosen of facets may be, as JSON: bytes.
+const MOST_OF_FILTERS: usize = 20_000;
 
 /// What is kept of a search.
 #[derive(Deserialize, ToSchema)]
@@ -17,6 +22,9 @@ pub(crate) struct NewSearch {
     name: String,
     /// In the language of the search field, at most 2,000 characters.
     query: String,
+    /// What was chosen of facets.
+    #[serde(default)]
+    filters: Filters,
     /// Left out or null, as the search itself sorts.
     sort: Option<Sort>,
     /// Left out or null, as the search itself sorts.
@@ -28,9 +36,21 @@ impl NewSearch {
         Ok(Wording {
             name: Name::parse(&self.name)?,
             query: SearchText::parse(&self.query)?,
+            filters: self.filters()?,
             sort: self.sort.map(Sort::word),
             direction: self.direction.map(Direction::word),
         })
+    }
+
+    fn filters(&self) -> Result<Value, Problem> {
+        self.filters.clone().understood()?;
+        let filters = json!(self.filters);
+        if filters.to_string().len() > MOST_OF_FILTERS {
+            return Err(Problem::invalid(
+                FieldProblem::new("filters", "too_long").with("limit", MOST_OF_FILTERS),
+            ));
+        }
+        Ok(filters)
     }
 }
 
@@ -42,6 +62,8 @@ pub(crate) struct SearchView {
     id: SearchId,
     name: String,
     query: String,
+    #[schema(value_type = Filters)]
+    filters: Value,
     /// Null is as the search itself sorts.
     #[schema(value_type = Option<Sort>, required)]
     sort: Option<String>,
@@ -60,6 +82,7 @@ impl From<Kept> for SearchView {
             id: kept.id,
             name: kept.name,
             query: kept.query,
+            filters: kept.filters,
             sort: kept.sort,
             direction: kept.direction,
             version: kept.version,

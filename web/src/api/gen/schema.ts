@@ -1844,6 +1844,7 @@ export interface components {
             id: string;
             name: string;
             query: string;
+            filters: components["schemas"]["Filters"];
             sort: components["schemas"]["Sort"] | null;
             direction: components["schemas"]["Direction"] | null;
             /**
@@ -1913,7 +1914,7 @@ export interface components {
             /** @description Where those that were moved had been, for whoever wants to move them back. */
             from: components["schemas"]["Origin"][];
         };
-        /** @description Names by ids. What whoever asks may not see has none. */
+        /** @description Names by ids, in the language of the request. What whoever asks may not see has none. */
         NamesView: {
             people: {
                 [key: string]: string;
@@ -2008,6 +2009,8 @@ export interface components {
             name: string;
             /** @description In the language of the search field, at most 2,000 characters. */
             query: string;
+            /** @description What was chosen of facets. */
+            filters?: components["schemas"]["Filters"];
             sort?: components["schemas"]["Sort"] | null;
             direction?: components["schemas"]["Direction"] | null;
         };
