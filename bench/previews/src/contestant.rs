@@ -135,7 +135,7 @@ fn vipsthumbnail(picture: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
 fn image_magick(picture: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut command = Command::new("convert");
     command
-        .args(["-define", "jpeg:size=5120x5120"])
+        .args(["-define", "jpeg:size=2560x2560"])
         .arg(picture)
         .args(["-auto-orient", "-strip", "-colorspace", "sRGB", "-interlace", "JPEG", "-quality", "85"]);
     for edge in EDGES {

@@ -8,21 +8,22 @@ pub(crate) const FOLDERS: u32 = 50_000;
 /// The row before that of the first folder.
 const FIRST: u32 = 1_000;
 
-/// What the columns of an asset are, by its number `i`: text that SQLite and PostgreSQL both understand.
+/// What the columns of an asset are, by its number `i`: text that SQLite and PostgreSQL both
+/// understand alike: to SQLite `||` binds closest.
 pub(crate) const PLACE: &str = "1001 + (i * 31) % 50000";
 pub(crate) const KIND: &str = "CASE i % 20 WHEN 0 THEN 'film' WHEN 1 THEN 'document' ELSE 'picture' END";
 pub(crate) const ORIENTATION: &str = "CASE i % 3 WHEN 0 THEN 'portrait' ELSE 'landscape' END";
-pub(crate) const CAMERA: &str = "'Camera ' || i % 50";
+pub(crate) const CAMERA: &str = "'Camera ' || (i % 50)";
 pub(crate) const YEAR: &str = "2008 + i % 15";
 pub(crate) const ADDED: &str = "1700000000000 + i * 1000";
-pub(crate) const TITLE: &str = "'Picture w' || (i * 7919) % 5000 || ' w' || (i * 104729) % 5000
+pub(crate) const TITLE: &str = "'Picture w' || ((i * 7919) % 5000) || ' w' || ((i * 104729) % 5000)
     || CASE WHEN i % 10 < 3 THEN ' harbour' ELSE '' END || CASE i % 5003 WHEN 1 THEN ' zeppelin' ELSE '' END";
 pub(crate) const CAPTION: &str =
-    "'w' || (i * 13) % 5000 || ' w' || (i * 17) % 5000 || ' w' || (i * 19) % 5000";
+    "'w' || ((i * 13) % 5000) || ' w' || ((i * 17) % 5000) || ' w' || ((i * 19) % 5000)";
 pub(crate) const TAGS: [&str; 3] = [
-    "'tag ' || (i * 13) % 2000",
-    "'label ' || (i * 29) % 1999",
-    "'mark ' || i % 20",
+    "'tag ' || ((i * 13) % 2000)",
+    "'label ' || ((i * 29) % 1999)",
+    "'mark ' || (i % 20)",
 ];
 
 /// Who searches.
