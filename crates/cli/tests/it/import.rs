@@ -51,11 +51,15 @@ impl House {
     }
 
     fn import(&self, more: &[&str]) -> Output {
+        self.import_to(&self.served.address, more)
+    }
+
+    fn import_to(&self, server: &str, more: &[&str]) -> Output {
         let (from, token, state) = (self.path("from"), self.path("token"), self.path("state"));
         let mut command = vitrine(&self.path("data"), &["import"]);
         command
             .arg(from)
-            .args(["--into", "Library", "--server", &self.served.address])
+            .args(["--into", "Library", "--server", server])
             .arg("--token-file")
             .arg(token)
             .arg("--state")
@@ -188,9 +192,9 @@ fn what_fails_is_told_and_tried_again_and_bad_input_is_refused() {
     let (code, said) = bad(&[]);
     assert_eq!(code, Some(2), "{said}");
     assert!(said.contains("does not know the token"), "{said}");
-    let (code, said) = bad(&["--server", "192.0.2.7:8080"]);
-    assert_eq!(code, Some(2), "{said}");
-    assert!(said.contains("192.0.2.7:8080 is another machine"), "{said}");
+    let elsewhere = house.import_to("192.0.2.7:8080", &[]);
+    assert_eq!(elsewhere.status.code(), Some(2));
+    assert!(text(&elsewhere.stderr).contains("192.0.2.7:8080 is another machine"));
     std::fs::write(house.path("token"), "two words").unwrap();
     assert!(bad(&[]).1.contains("holds no API token"));
     std::fs::remove_file(house.path("token")).unwrap();
