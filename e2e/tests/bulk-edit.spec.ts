@@ -122,15 +122,15 @@ test('many files are described alike, and each gets back by Ctrl+Z exactly what 
     ['Low tide'],
   ]);
 
-  // Somebody else goes on with one of them: that is left alone.
-  await describe(ada, third, { rights: 'All rights reserved' });
+  // Somebody else describes one of them anew: that is left alone.
+  await describe(ada, third, { credit: 'Ada Lindqvist' });
   await page.keyboard.press('Control+z');
   await expect(
     page.getByText('2 files are as they were. 1 file was changed by someone meanwhile and stays.'),
   ).toBeVisible();
   const undone = await Promise.all(ids.map((id) => read(clara, id)));
   expect(undone.slice(0, 2).map(written)).toEqual(before.slice(0, 2).map(written));
-  expect(undone[2]).toMatchObject({ credit: 'Emi Tanaka', rights: 'All rights reserved' });
+  expect(undone[2]?.credit).toBe('Ada Lindqvist');
 });
 
 test('what is so already is left alone, and the button of the notice takes the change back', async ({

@@ -77,12 +77,31 @@ export async function changeAssetState(selection: Selection, state: State): Prom
   return outcome;
 }
 
+/** What became of describing many, with the requests by which it is taken back. */
+export interface Described extends Pick<SelectionOutcome, 'done' | 'refused'> {
+  undo: Id[];
+}
+
 /** Describes what of the selection may be edited, all of it alike, and says of the rest why not. */
-export async function describeAssets(selection: Selection, change: CommonChange): Promise<SelectionOutcome> {
-  const outcome: SelectionOutcome = { done: 0, refused: [], undo: null };
+export async function describeAssets(selection: Selection, change: CommonChange): Promise<Described> {
+  const outcome: Described = { done: 0, refused: [], undo: [] };
   for (const piece of piecesOf(selection)) {
     const body = { selection: piece, change };
     const part = await request('POST', '/api/v1/assets/descriptions', { body });
+    outcome.done += part.done;
+    outcome.refused.push(...part.refused);
+    if (part.undo !== null) outcome.undo.push(part.undo);
+  }
+  return outcome;
+}
+
+/** Takes back what those requests wrote; what was described anew since stays, and is among those refused. */
+export async function undoDescriptions(
+  requests: readonly Id[],
+): Promise<Pick<SelectionOutcome, 'done' | 'refused'>> {
+  const outcome: Pick<SelectionOutcome, 'done' | 'refused'> = { done: 0, refused: [] };
+  for (const each of requests) {
+    const part = await request('POST', '/api/v1/assets/descriptions/undo', { body: { request: each } });
     outcome.done += part.done;
     outcome.refused.push(...part.refused);
   }

@@ -38,7 +38,16 @@ function answer(path: string, body: unknown): unknown {
     if (size < 100) return { would: size, refused: [], overwrites };
     return { would: size - 1, refused: [{ id: 'x', code: 'refused', why: 'place_denied' }], overwrites };
   }
-  if (path.endsWith('/descriptions')) return { done: 2_000, refused: [] };
+  if (path.endsWith('/descriptions')) {
+    return {
+      done: Math.max(sizeOf(body), 3),
+      refused: [],
+      undo: `request ${sent.filter((each) => each.path === path).length}`,
+    };
+  }
+  if (path.endsWith('/undo')) {
+    return { done: 1_999, refused: [{ id: 'y', code: 'refused', why: 'changed_since' }], undo: null };
+  }
   if (path.endsWith('/tags')) return { items: [] };
   const window = /\/views\/v\/window\?from=(\d+)&count=(\d+)/.exec(path);
   if (window !== null) {
@@ -87,7 +96,6 @@ describe('the review of many files', () => {
     review(3);
     expect(await screen.findByText('3 of 3 files change')).toBeDefined();
     expect(screen.getByText('Stands already')).toBeDefined();
-    expect(screen.queryByText(/can’t be undone/)).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Change 3 files' }));
     const saved = sent.filter(({ path }) => path.endsWith('/descriptions'));
     expect(saved.map(({ body }) => body)).toEqual([
@@ -96,19 +104,29 @@ describe('the review of many files', () => {
     expect(await screen.findByRole('button', { name: 'Undo' })).toBeDefined();
   });
 
-  it('says of too many that it can’t be undone, and what the server counts', async () => {
+  it('shows some of very many, says what the server counts, and takes it back piece by piece', async () => {
     const closed = review(TILES);
     // It is asked in three pieces, and one file of each is refused.
     expect(await screen.findByText('4,997 of 5,000 files change')).toBeDefined();
     expect(screen.getByText('3 are not yours to edit and stay')).toBeDefined();
     expect(screen.getByText('Something else stands in 21 files')).toBeDefined();
-    expect(screen.getByText(/more than 1,000 files: this can’t be undone here/)).toBeDefined();
     expect(sent.filter(({ path }) => /\/assets\/\d+$/.test(path)).length).toBe(12);
 
     await userEvent.click(screen.getByRole('button', { name: 'Change 4,997 files' }));
     const saved = sent.filter(({ path }) => path.endsWith('/descriptions'));
     expect(saved.length).toBe(3);
     expect(closed).toEqual(['closed']);
-    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(
+      await screen.findByText(
+        '5,997 files are as they were. 3 files were changed by someone meanwhile and stay.',
+      ),
+    ).toBeDefined();
+    const undone = sent.filter(({ path }) => path.endsWith('/undo'));
+    expect(undone.map(({ body }) => body)).toEqual([
+      { request: 'request 1' },
+      { request: 'request 2' },
+      { request: 'request 3' },
+    ]);
   });
 });

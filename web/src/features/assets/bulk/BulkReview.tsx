@@ -29,7 +29,7 @@ export function BulkReview({ selection, count, change, fields, onBack, onClose }
   const queryClient = useQueryClient();
   const plan = useBulkPlan(selection, count, change);
   const attempt = useMutation({
-    mutationFn: (made: Plan) => saveBulk({ t, queryClient }, selection, change, made),
+    mutationFn: (made: Plan) => saveBulk({ t, queryClient, locale }, selection, change, made),
     onSuccess: onClose,
   });
   const changing = plan.data === undefined ? 0 : changingIn(plan.data);

@@ -3,9 +3,8 @@ import type { NotDone } from '@/api/types';
 import { useLocale } from '@/i18n/useLocale';
 import { whyText } from '@/i18n/words';
 import { CircleCheck, Lock, Pencil } from '@/ui/icons';
-import { Notice } from '@/ui/Notice';
 import styles from './BulkReview.module.css';
-import { GIVEN_BACK, type Plan } from './useBulkPlan';
+import type { Plan } from './useBulkPlan';
 
 interface Props {
   plan: Plan;
@@ -50,9 +49,6 @@ export function ReviewSummary({ plan: { preview, whole }, count, changing }: Pro
           </li>
         )}
       </ul>
-      {!whole && changing > 0 && (
-        <Notice tone="warn">{t('describe.for_good', { limit: shown(GIVEN_BACK) })}</Notice>
-      )}
     </div>
   );
 }

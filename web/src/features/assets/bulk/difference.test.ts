@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { treeOf } from '@/app/tagTree';
-import { differenceOf, givingBack, type Former } from './difference';
+import { differenceOf, type Former } from './difference';
 
 const tree = treeOf([
   { id: 'oslo', version: 1, name: 'Oslo', parent: null, synonyms: ['Kristiania'], assets: 2 },
@@ -66,26 +66,5 @@ describe('what a change of many does to one', () => {
       { field: 'client', from: { text: 'Aurelia' }, to: null },
       { field: 'takes', from: null, to: { number: 2 } },
     ]);
-  });
-});
-
-describe('giving back', () => {
-  it('says what stood there, and nothing of what was not touched', () => {
-    const difference = differenceOf(
-      FORMER,
-      { caption: '', credit: 'Emi', add_tags: ['Oslo'], fields: [{ field: 'client', value: null }] },
-      tree,
-    );
-    expect(difference === null ? null : givingBack(difference)).toEqual({
-      caption: 'At dawn',
-      credit: '',
-      tags: ['Fog'],
-      fields: [{ field: 'client', value: { text: 'Aurelia' } }],
-    });
-  });
-
-  it('leaves tags alone where none changed', () => {
-    const difference = differenceOf(FORMER, { title: 'Three boats', add_tags: ['Fog'] }, tree);
-    expect(difference === null ? null : givingBack(difference)).toEqual({ title: 'Two boats' });
   });
 });

@@ -1,8 +1,8 @@
-import type { Asset, AssetChange, AssetTag, CommonChange, FieldValue, Id, Tag } from '@/api/types';
+import type { Asset, AssetTag, CommonChange, FieldValue, Id, Tag } from '@/api/types';
 import { fold, type TagTree } from '@/app/tagTree';
 import { WORDS, type Word } from './draft';
 
-/** What an asset said of itself before it was changed: enough to show it, and to give it back. */
+/** What an asset says of itself before it is changed: enough to show it. */
 export type Former = Pick<
   Asset,
   'id' | 'version' | 'title' | 'thumbnail' | 'caption' | 'credit' | 'rights' | 'tags' | 'fields' | 'can'
@@ -30,15 +30,6 @@ export function differenceOf(former: Former, change: CommonChange, tree: TagTree
   const tags = tagsOf(former.tags, change, tree);
   const isNone = words.length + fields.length + tags.added.length + tags.removed.length === 0;
   return isNone ? null : { former, words, tags, fields };
-}
-
-/** The change of that asset alone that gives it back what it had. */
-export function givingBack({ former, words, tags, fields }: Difference): AssetChange {
-  const change: AssetChange = {};
-  for (const { word, from } of words) change[word] = from;
-  if (tags.added.length + tags.removed.length > 0) change.tags = former.tags.map(({ name }) => name);
-  if (fields.length > 0) change.fields = fields.map(({ field, from }) => ({ field, value: from }));
-  return change;
 }
 
 /** As the server does it: some are taken away, then some are added, each by any of its names. */

@@ -1,23 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
-import { changeAsset, describeAssets } from '@/api/assets';
-import { inParallel } from '@/api/parallel';
-import { Problem } from '@/api/problem';
+import { describeAssets, undoDescriptions } from '@/api/assets';
 import { refreshLibrary } from '@/api/queries';
-import type { CommonChange, Selection } from '@/api/types';
+import type { CommonChange, Id, Selection } from '@/api/types';
 import { toast, toastQueue } from '@/ui/toasts';
 import { tellOutcome } from '../outcome';
-import { givingBack, type Difference } from './difference';
 import type { Plan } from './useBulkPlan';
 
 interface Tools {
   t: TFunction;
   queryClient: QueryClient;
+  locale: string;
 }
 
 /**
- * Describes what is selected anew, tells what became of it, and offers to give each file back what it had. Where all of
- * them were read before, those that are so already are left alone.
+ * Describes what is selected anew, tells what became of it, and offers to take it back. Where all of them were read
+ * before, those that are so already are left alone.
  */
 export async function saveBulk(
   tools: Tools,
@@ -25,49 +23,32 @@ export async function saveBulk(
   change: CommonChange,
   { differences, whole }: Plan,
 ): Promise<void> {
-  const { t, queryClient } = tools;
+  const { t, queryClient, locale } = tools;
   const changed = whole ? { assets: differences.map(({ former }) => former.id) } : selection;
   const outcome = await describeAssets(changed, change);
   await refreshLibrary(queryClient);
-  const refused = new Set(outcome.refused.map(({ id }) => id));
-  const done = differences.filter(({ former }) => !refused.has(former.id));
   tellOutcome(t, outcome, {
-    done: (count) => t('describe.done', { count }),
-    takeBack: whole ? () => giveBack(tools, done) : undefined,
+    done: (count) => t('describe.done', { count, shown: new Intl.NumberFormat(locale).format(count) }),
+    takeBack: () => takeBack(tools, outcome.undo),
   });
 }
 
-/** How each of them came out of it. */
-type Given = 'given' | 'changed meanwhile' | 'refused';
-
-/** Gives each file back what it had, unless somebody changed it since. */
-async function giveBack({ t, queryClient }: Tools, differences: readonly Difference[]): Promise<void> {
+/** Gives each file back what it had, unless somebody described it anew since. */
+async function takeBack({ t, queryClient, locale }: Tools, requests: readonly Id[]): Promise<void> {
+  const shown = (count: number) => new Intl.NumberFormat(locale).format(count);
   const working = toast({ tone: 'info', text: t('describe.giving_back') });
   try {
-    const given = await inParallel(differences, giveOneBack);
-    const number = (which: Given) => given.filter((each) => each === which).length;
+    const { done, refused } = await undoDescriptions(requests);
+    const meanwhile = refused.filter(({ why }) => why === 'changed_since').length;
+    const others = refused.length - meanwhile;
     const told = [
-      t('describe.given_back', { count: number('given') }),
-      number('changed meanwhile') > 0 && t('describe.meanwhile', { count: number('changed meanwhile') }),
-      number('refused') > 0 && t('assets.refused', { count: number('refused') }),
+      t('describe.given_back', { count: done, shown: shown(done) }),
+      meanwhile > 0 && t('describe.meanwhile', { count: meanwhile, shown: shown(meanwhile) }),
+      others > 0 && t('assets.refused', { count: others }),
     ].filter((part) => part !== false);
     toast({ tone: told.length > 1 ? 'warn' : 'success', text: told.join(' ') });
   } finally {
     toastQueue.close(working);
     await refreshLibrary(queryClient);
-  }
-}
-
-async function giveOneBack(difference: Difference): Promise<Given> {
-  const { id, version } = difference.former;
-  try {
-    // A change makes the next version: where another one stands, it is somebody else's.
-    await changeAsset({ id, version: version + 1 }, givingBack(difference));
-    return 'given';
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    if (error.code === 'stale') return 'changed meanwhile';
-    if (error.code === 'refused' || error.code === 'not_found') return 'refused';
-    throw error;
   }
 }

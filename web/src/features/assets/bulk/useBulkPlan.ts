@@ -8,10 +8,10 @@ import { idsOf } from '@/api/views';
 import { treeOf } from '@/app/tagTree';
 import { differenceOf, type Difference } from './difference';
 
-/** Up to this many assets are read before they are changed, so that each can be given back what it had. */
-export const GIVEN_BACK = 1_000;
+/** Up to this many assets are read before they are changed, so that it is told of each what becomes other. */
+const READ_WHOLE = 200;
 
-/** How many are read to show what would change, where there are more than are given back. */
+/** How many are read to show what would change, where there are more than that. */
 const SAMPLE = 12;
 
 /** What a change of a selection would come to. */
@@ -20,7 +20,7 @@ export interface Plan {
   readonly preview: DescriptionPreview;
   /** What becomes of those that were read and may be edited, where something does. */
   readonly differences: readonly Difference[];
-  /** Whether all were read, so that what is saved can be taken back. */
+  /** Whether all were read, so that those that are so already are known. */
   readonly whole: boolean;
 }
 
@@ -28,8 +28,8 @@ export interface Plan {
 export function useBulkPlan(selection: Selection, count: number, change: CommonChange) {
   const queryClient = useQueryClient();
   const [read, setRead] = useState(0);
-  const whole = count <= GIVEN_BACK;
-  const most = whole ? GIVEN_BACK : SAMPLE;
+  const whole = count <= READ_WHOLE;
+  const most = whole ? READ_WHOLE : SAMPLE;
   const plan = useQuery({
     queryKey: [...queryKeys.assets(), 'plan', selection, change],
     queryFn: async ({ signal }): Promise<Plan> => {
