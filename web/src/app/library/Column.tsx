@@ -78,7 +78,7 @@ export function Column({ library, drops, onTask, onLeave }: Props) {
           onLeave();
         }}
       />
-      <KeptSearches current={search.q} onLeave={onLeave} />
+      <KeptSearches current={search} onLeave={onLeave} />
       <nav className={styles.states} aria-label={t('library.put_away')}>
         {(['archived', 'trashed'] as const).map((state) => (
           <Link

@@ -34,6 +34,7 @@ function KeepDialog({ search, onClose }: { search: LibrarySearch; onClose: () =>
       keepSearch({
         name: name.trim(),
         query: search.q ?? '',
+        ...(search.only === undefined ? {} : { filters: search.only }),
         sort: search.sort ?? null,
         direction: search.direction ?? null,
       }),

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
 import { searchesQuery } from '@/api/queries';
@@ -10,16 +11,18 @@ import { IconButton } from '@/ui/IconButton';
 import { Search, X } from '@/ui/icons';
 import { toast } from '@/ui/toasts';
 import styles from './Column.module.css';
+import { isSame, lookedFor, type LookedFor } from './keptSearch';
 
 interface Props {
   /** What is looked for now. */
-  current: string | undefined;
+  current: LookedFor;
   onLeave: () => void;
 }
 
 /** The searches that one keeps; nothing where there are none. */
 export function KeptSearches({ current, onLeave }: Props) {
   const { t } = useTranslation();
+  const heading = useId();
   const queryClient = useQueryClient();
   const { data = [] } = useQuery(searchesQuery());
   const drop = useMutation({
@@ -29,18 +32,21 @@ export function KeptSearches({ current, onLeave }: Props) {
   });
   if (data.length === 0) return null;
   return (
-    <nav className={styles.states} aria-label={t('library.searches')}>
+    <nav className={styles.states} aria-labelledby={heading}>
+      <h3 id={heading} className={styles.heading}>
+        {t('library.searches')}
+      </h3>
       {data.map((search) => (
         <div key={search.id} className={styles.kept}>
           <Link
             to="/library"
             search={{
-              q: search.query,
+              ...lookedFor(search),
               ...(search.sort === null ? {} : { sort: search.sort }),
               ...(search.direction === null ? {} : { direction: search.direction }),
             }}
             className={styles.link}
-            data-current={current === search.query || undefined}
+            data-current={isSame(current, lookedFor(search)) || undefined}
             onClick={onLeave}
           >
             <Search size={16} aria-hidden />
