@@ -96,6 +96,7 @@ test('a document is turned page by page, by key and by button', async ({ as, api
     .poll(async () => (await clara.assets({ folder: folder.id })).map(({ processing }) => processing))
     .toEqual(['ready']);
   const page = await as('clara', `/library/${folder.id}`);
+  await expect(screen(page).tile('score')).toContainText('3 pages');
   await screen(page).tile('score').dblclick();
   const shown = () =>
     page

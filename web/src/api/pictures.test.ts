@@ -36,8 +36,8 @@ describe('the picture of a file', () => {
 
   test('has another address in a list once another version is shown', () => {
     const [before, after] = [
-      { id: 'a', thumbnail: '/a/320', version: 4 },
-      { id: 'a', thumbnail: '/a/320', version: 5 },
+      { id: 'a', thumbnail: '/a/320', active_version: 'first' },
+      { id: 'a', thumbnail: '/a/320', active_version: 'second' },
     ];
     expect(thumbnailOf(before)).not.toBe(thumbnailOf(after));
     expect(waveformOf(before)).not.toBe(waveformOf(after));

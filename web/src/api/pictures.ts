@@ -11,16 +11,18 @@ export function renditionOf({ versions }: Pick<Asset, 'versions'>, name: Renditi
 }
 
 /** Where the small picture of an asset in a list is; null where there is none. */
-export function thumbnailOf(tile: Pick<AssetTile, 'thumbnail' | 'version'>): string | null {
-  return tile.thumbnail === null ? null : asItIsNow(tile.thumbnail, tile);
+export function thumbnailOf(tile: Pick<AssetTile, 'id' | 'active_version' | 'thumbnail'>): string | null {
+  return tile.thumbnail === null ? null : addressOf(tile, '320');
 }
 
 /** Where the waveform of a sound in a list is. */
-export function waveformOf(tile: Pick<AssetTile, 'id' | 'version'>): string {
-  return asItIsNow(`${API}/assets/${tile.id}/renditions/waveform`, tile);
+export function waveformOf(tile: Pick<AssetTile, 'id' | 'active_version'>): string {
+  return addressOf(tile, 'waveform');
 }
 
-/** A list does not say which version it shows, but the number of changes, of which showing another one is one. */
-function asItIsNow(address: string, { version }: Pick<AssetTile, 'version'>): string {
-  return `${address}?v=${version}`;
+function addressOf(
+  { id, active_version }: Pick<AssetTile, 'id' | 'active_version'>,
+  name: RenditionName,
+): string {
+  return `${API}/assets/${id}/versions/${active_version}/renditions/${name}`;
 }

@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { AssetTile } from '@/api/types';
 import { formatBytes, formatDay } from '@/app/format';
 import { useLocale } from '@/i18n/useLocale';
-import { formatDuration } from './duration';
 import { KindGlyph } from './KindGlyph';
 import styles from './ListRow.module.css';
-import { sizeOf } from './tileWords';
+import { measureOf } from './tileWords';
 import { TilePicture } from './TilePicture';
 
 /** A picture in a row is this much wider than it is tall. */
@@ -48,7 +47,7 @@ export function ListRow({ tile, picture }: Props) {
               ? t(`grid.kind.${tile.kind}`)
               : t(`grid.processing.${tile.processing}`)}
           </span>
-          <span className={styles.measure}>{measureOf(tile)}</span>
+          <span className={styles.measure}>{measureOf(t, tile)}</span>
           <span className={styles.size}>{formatBytes(tile.size, locale)}</span>
           <span className={styles.taken}>
             {tile.taken_at === null ? '' : formatDay(tile.taken_at, locale)}
@@ -58,8 +57,4 @@ export function ListRow({ tile, picture }: Props) {
       )}
     </div>
   );
-}
-
-function measureOf(tile: AssetTile): string {
-  return tile.duration === null ? (sizeOf(tile) ?? '') : formatDuration(tile.duration);
 }

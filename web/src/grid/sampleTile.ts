@@ -5,6 +5,7 @@ export function sampleTile(id: string): AssetTile {
   return {
     id,
     version: 1,
+    active_version: `${id} 1`,
     title: id,
     file_name: `${id}.jpg`,
     kind: 'picture',
@@ -12,6 +13,7 @@ export function sampleTile(id: string): AssetTile {
     width: 600,
     height: 400,
     duration: null,
+    pages: null,
     size: 1,
     added_at: '2026-05-01T08:00:00Z',
     taken_at: null,

@@ -5,14 +5,15 @@ import { formatDuration } from './duration';
 /** What stands below a tile's title: what is wrong or under way, else its measure. */
 export function metaOf(t: TFunction, tile: AssetTile): string {
   if (tile.processing !== 'ready') return t(`grid.processing.${tile.processing}`);
-  if (tile.duration !== null) return formatDuration(tile.duration);
-  return sizeOf(tile) ?? t(`grid.kind.${tile.kind}`);
+  return measureOf(t, tile) ?? t(`grid.kind.${tile.kind}`);
 }
 
-/** Width and height in pixels; a document has pages, and no pixels of its own. */
-export function sizeOf({ kind, width, height }: AssetTile): string | null {
-  if (kind === 'document' || width === null || height === null) return null;
-  return `${width} × ${height}`;
+/** How long it lasts, how many pages it has, or how many pixels: a document has none of its own. */
+export function measureOf(t: TFunction, tile: AssetTile): string | null {
+  const { kind, width, height, duration, pages } = tile;
+  if (duration !== null) return formatDuration(duration);
+  if (kind === 'document') return pages === null ? null : t('grid.pages', { count: pages });
+  return width === null || height === null ? null : `${width} × ${height}`;
 }
 
 /** The tile's name for a screen reader. */
@@ -20,7 +21,9 @@ export function nameOf(t: TFunction, tile: AssetTile | null | undefined): string
   if (tile === undefined) return t('grid.loading');
   if (tile === null) return t('grid.hole');
   const parts = [tile.title, t(`grid.kind.${tile.kind}`)];
-  if (tile.duration !== null) parts.push(formatDuration(tile.duration));
+  // How large a picture is tells nobody what it shows.
+  const measure = tile.duration === null && tile.kind !== 'document' ? null : measureOf(t, tile);
+  if (measure !== null) parts.push(measure);
   if (tile.processing !== 'ready') parts.push(t(`grid.processing.${tile.processing}`));
   return parts.join(', ');
 }

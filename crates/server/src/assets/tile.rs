@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use vitrine_model::{AssetId, FolderId, Function, Instant, Lifecycle, MediaKind};
+use vitrine_model::{AssetId, FolderId, Function, Instant, Lifecycle, MediaKind, VersionId};
 use vitrine_store::Subject;
 use vitrine_store::assets::{AssetRow, Processing};
 
@@ -27,6 +27,9 @@ pub(crate) struct AssetTile {
     id: AssetId,
     /// For `If-Match`.
     version: i64,
+    /// The version that is shown.
+    #[schema(value_type = Uuid)]
+    active_version: VersionId,
     title: String,
     /// What the file was called when it came.
     file_name: String,
@@ -44,6 +47,9 @@ pub(crate) struct AssetTile {
     /// Seconds.
     #[schema(required)]
     duration: Option<f64>,
+    /// How many pages it has: a document, and a picture that has several.
+    #[schema(required)]
+    pages: Option<i64>,
     /// Bytes of the source.
     size: i64,
     #[schema(value_type = String, format = DateTime)]
@@ -74,6 +80,7 @@ impl AssetTile {
             thumbnail: row.has_thumbnail.then(|| rendition_url(row.id, "320")),
             id: row.id,
             version: row.version,
+            active_version: row.active_version,
             title: row.title,
             file_name: row.file_name,
             kind: row.kind,
@@ -81,6 +88,7 @@ impl AssetTile {
             width: row.width,
             height: row.height,
             duration: row.duration_ms.map(seconds),
+            pages: row.pages,
             size: row.size,
             added_at: row.added_at,
             taken_at: row.taken_at,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use vitrine_access::AssetFacts;
-use vitrine_model::{AssetId, FolderId, Instant, Lifecycle, MediaKind};
+use vitrine_model::{AssetId, FolderId, Instant, Lifecycle, MediaKind, VersionId};
 
 use crate::source::{bytes, word};
 use crate::{Failure, Scope};
@@ -71,6 +71,8 @@ pub struct AssetRow {
     pub height: Option<i64>,
     /// Milliseconds.
     pub duration_ms: Option<i64>,
+    /// How many pages it has: a document, and a picture that has several.
+    pub pages: Option<i64>,
     /// Bytes of the source.
     pub size: i64,
     /// How far its previews are.
@@ -85,13 +87,15 @@ pub struct AssetRow {
     pub taken_at: Option<Instant>,
     /// For `If-Match`.
     pub version: i64,
+    /// The version that is shown.
+    pub active_version: VersionId,
 }
 
 /// The columns of [`Row`], for assets named by `{keys}` after it.
 pub(super) const COLUMNS: &str = "
     SELECT a.row_id, a.id, a.place_row, p.id AS place_id, a.state, a.title, a.taken_at, a.version, a.added_at,
-           v.file_name, v.kind, v.width, v.height, v.duration_ms, v.size, v.processing,
-           v.placeholder,
+           v.id AS active_id, v.file_name, v.kind, v.width, v.height, v.duration_ms, v.pages, v.size,
+           v.processing, v.placeholder,
            (SELECT COUNT(*) FROM renditions r WHERE r.version_row = v.row_id AND r.name = '320') AS thumbnails
     FROM assets a JOIN places p ON p.row_id = a.place_row
     JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active
@@ -108,11 +112,13 @@ pub(super) struct Row {
     taken_at: Option<i64>,
     version: i64,
     added_at: i64,
+    active_id: Vec<u8>,
     file_name: String,
     kind: String,
     width: Option<i64>,
     height: Option<i64>,
     duration_ms: Option<i64>,
+    pages: Option<i64>,
     size: i64,
     processing: String,
     placeholder: Option<String>,
@@ -143,6 +149,7 @@ impl Row {
             width: self.width,
             height: self.height,
             duration_ms: self.duration_ms,
+            pages: self.pages,
             size: self.size,
             processing: word(&self.processing)?,
             placeholder: self.placeholder,
@@ -150,6 +157,7 @@ impl Row {
             added_at: Instant::from_millis(self.added_at),
             taken_at: self.taken_at.map(Instant::from_millis),
             version: self.version,
+            active_version: VersionId::from_bytes(bytes(&self.active_id)?),
         }))
     }
 }

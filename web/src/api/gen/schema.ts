@@ -1029,6 +1029,11 @@ export interface components {
              * @description For `If-Match`.
              */
             version: number;
+            /**
+             * Format: uuid
+             * @description The version that is shown.
+             */
+            active_version: string;
             title: string;
             /** @description What the file was called when it came. */
             file_name: string;
@@ -1050,6 +1055,11 @@ export interface components {
              * @description Seconds.
              */
             duration: number | null;
+            /**
+             * Format: int64
+             * @description How many pages it has: a document, and a picture that has several.
+             */
+            pages: number | null;
             /**
              * Format: int64
              * @description Bytes of the source.

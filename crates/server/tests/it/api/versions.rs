@@ -44,6 +44,7 @@ on_both_databases! {
         let restored = jonas.change(Method::PATCH, &path, version, &change).await.ok();
         assert_eq!(numbers(&restored), [(2, false), (1, true)]);
         assert_eq!(restored["versions"][1]["note"], "The one for print");
+        assert_eq!([&shown["active_version"], &restored["active_version"]], [&shown["versions"][0]["id"], &first["id"]]);
         assert_eq!(source(&jonas, &format!("/api/v1/assets/{id}/source")).await, b"low water");
         // The next one is the third, whichever is shown.
         jonas.send_version(&id, "tide 3.txt", b"slack").await.expect(StatusCode::CREATED);

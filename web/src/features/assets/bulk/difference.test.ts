@@ -10,6 +10,7 @@ const tree = treeOf([
 const FORMER: Former = {
   id: 'one',
   version: 3,
+  active_version: 'one 3',
   title: 'Two boats',
   thumbnail: null,
   caption: 'At dawn',

@@ -5,7 +5,17 @@ import { WORDS, type Word } from './draft';
 /** What an asset says of itself before it is changed: enough to show it. */
 export type Former = Pick<
   Asset,
-  'id' | 'version' | 'title' | 'thumbnail' | 'caption' | 'credit' | 'rights' | 'tags' | 'fields' | 'can'
+  | 'id'
+  | 'version'
+  | 'active_version'
+  | 'title'
+  | 'thumbnail'
+  | 'caption'
+  | 'credit'
+  | 'rights'
+  | 'tags'
+  | 'fields'
+  | 'can'
 >;
 
 /** What a change of many does to one of them. */
