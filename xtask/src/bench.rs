@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::{tree, ui};
 
 /// The measurements, in the order in which they run.
-const MEASUREMENTS: &[&str] = &["access-change", "access-decide", "previews", "search"];
+const MEASUREMENTS: &[&str] = &["access-change", "access-decide", "grid", "previews", "search"];
 
 /// Runs those named, or all of them. Their numbers go to the terminal; none is a test.
 pub(crate) fn bench(names: &[String]) -> Result<ExitCode, Failure> {
@@ -26,6 +26,11 @@ pub(crate) fn bench(names: &[String]) -> Result<ExitCode, Failure> {
                 "previews" => must(&mut npm(&root.join("bench/previews/sharp"), &["ci", "--silent"]))?,
                 // A server that is built for release carries the pages.
                 "search" => ui::build(&root)?,
+                "grid" => {
+                    ui::build(&root)?;
+                    // Its browser is driven from there.
+                    ui::install(&root.join("e2e"))?;
+                }
                 _ => {}
             }
             must(&mut cargo(

@@ -4,14 +4,13 @@
 //! `cargo run --release --manifest-path bench/Cargo.toml --bin search [assets …]`
 
 mod peers;
-mod site;
 mod world;
 
 use std::time::{Duration, Instant};
 
 use peers::Peer;
 use serde_json::{Value, json};
-use site::Site;
+use vitrine_bench_site::{Client, Previews, Site};
 use vitrine_model::UserId;
 use vitrine_store::DatabaseUrl;
 use vitrine_testkit::{House, Museum};
@@ -49,7 +48,7 @@ async fn own(assets: u32) {
     let house = House::on_sqlite().await;
     let museum = house.museum().await;
     world::fill(&house, assets).await;
-    let site = Site::start(&house).await;
+    let site = Site::start(&house, Previews::None).await;
     let mut ilse = site.client(&house, museum.ilse).await;
     let began = Instant::now();
     ilse.search(&json!({ "query": "zeppelin" })).await;
@@ -62,7 +61,7 @@ async fn own(assets: u32) {
     drop(ilse);
     site.end().await;
     let began = Instant::now();
-    let site = Site::start(&house).await;
+    let site = Site::start(&house, Previews::None).await;
     let mut ilse = site.client(&house, museum.ilse).await;
     ilse.search(&json!({ "query": "zeppelin" })).await;
     println!(
@@ -98,7 +97,7 @@ async fn own(assets: u32) {
     site.end().await;
 }
 
-async fn timed(client: &mut site::Client, body: &Value) -> (u64, Vec<Duration>) {
+async fn timed(client: &mut Client, body: &Value) -> (u64, Vec<Duration>) {
     let (mut hits, _) = client.search(body).await;
     let mut times = Vec::with_capacity(ROUNDS);
     for _ in 0..ROUNDS {

@@ -1,4 +1,4 @@
-//! A started server over a house, and somebody who asks it by one connection.
+//! A started server over a house, and somebody who asks it by one connection: for whatever is measured over HTTP.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -23,20 +23,38 @@ use vitrine_server::listener::Limits;
 use vitrine_server::{Parts, Server};
 use vitrine_testkit::House;
 
+/// Does the server make previews?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Previews {
+    /// It makes none.
+    None,
+    /// By this very program, which has to be a child where its first argument is `media`.
+    Made,
+}
+
 /// A running server.
-pub(crate) struct Site {
+#[derive(Debug)]
+pub struct Site {
     address: SocketAddr,
     stop: oneshot::Sender<()>,
     running: JoinHandle<()>,
 }
 
 impl Site {
-    pub(crate) async fn start(house: &House) -> Self {
+    /// Starts it over a house, on a port that is free.
+    ///
+    /// # Panics
+    /// Where it does not start.
+    pub async fn start(house: &House, previews: Previews) -> Self {
+        let (workers, program) = match previews {
+            Previews::None => ("0", "/bin/false".into()),
+            Previews::Made => ("2", std::env::current_exe().expect("this program is a file")),
+        };
         let data = house.folder().display().to_string();
         let flags = [
             (Key::Listen, "127.0.0.1:0"),
             (Key::Data, &data),
-            (Key::Workers, "0"),
+            (Key::Workers, workers),
         ];
         let flags = flags.map(|(key, text)| (key, text.to_owned())).into();
         let config = Config::read(flags, Vec::new()).expect("the settings make sense");
@@ -44,7 +62,7 @@ impl Site {
             database: house.database.clone(),
             blobs: house.blobs.clone(),
             workshop: Arc::new(Workshop::new(WorkshopConfig::new(
-                "/bin/false",
+                program,
                 house.path("scratch"),
             ))),
             cost: Cost::Trifling,
@@ -61,15 +79,32 @@ impl Site {
         }
     }
 
-    pub(crate) async fn end(self) {
+    /// Where it is.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Ends it.
+    ///
+    /// # Panics
+    /// Where it had ended before.
+    pub async fn end(self) {
         self.stop.send(()).expect("it runs");
         self.running.await.expect("it ends in order");
     }
 
-    /// Somebody signed in.
-    pub(crate) async fn client(&self, house: &House, user: UserId) -> Client {
+    /// What the cookie of somebody who is signed in says.
+    pub async fn cookie(&self, house: &House, user: UserId) -> String {
         let secret = house.sign_in(user).await;
-        let secret = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(secret.as_bytes());
+        base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(secret.as_bytes())
+    }
+
+    /// Somebody signed in.
+    ///
+    /// # Panics
+    /// Where the server does not answer.
+    pub async fn client(&self, house: &House, user: UserId) -> Client {
+        let secret = self.cookie(house, user).await;
         let stream = TcpStream::connect(self.address).await.expect("it listens");
         stream.set_nodelay(true).expect("it is a socket");
         let (connection, driver) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
@@ -88,8 +123,14 @@ impl Site {
     }
 }
 
+/// A search for everything.
+pub fn everything() -> Value {
+    serde_json::json!({ "query": "" })
+}
+
 /// Somebody who asks.
-pub(crate) struct Client {
+#[derive(Debug)]
+pub struct Client {
     connection: SendRequest<Full<Bytes>>,
     address: SocketAddr,
     cookie: String,
@@ -126,7 +167,10 @@ impl Client {
     }
 
     /// Makes a view, and says how many hits it has and how long it took until all of the answer was there.
-    pub(crate) async fn search(&mut self, body: &Value) -> (u64, Duration) {
+    ///
+    /// # Panics
+    /// Where it is refused.
+    pub async fn search(&mut self, body: &Value) -> (u64, Duration) {
         let began = Instant::now();
         let view = self.send(Method::POST, "/api/v1/views", Some(body)).await;
         (
