@@ -25,6 +25,11 @@ const WORLDS: &[(&str, &str, &str)] = &[
         r#""maintenance": {"a": [1, 2], "b": {}}"#,
         "maintenance: `{\"a\": [1, 2], \"b\": {}}` is not true or false",
     ),
+    (
+        r#""maintenance": false"#,
+        r#""maintenance": "a\u0085b\u2028c""#,
+        r#"maintenance: `"a\u0085b\u2028c"` is not true or false"#,
+    ),
     (r#""maintenance": false"#, r#""mode": 1"#, "unknown key `mode`"),
     (
         r#""home": "project:film/content""#,

@@ -148,3 +148,28 @@ fn a_folder_that_comes_to_lie_in_itself_is_taken_as_if_it_were_read_so() {
     compiled.apply(&back, &world);
     assert!(compiled == Compiled::build(&world));
 }
+
+/// The bits of sixty-four groups fill a word.
+#[test]
+fn the_group_after_the_sixty_fourth_is_taken_as_if_it_had_been_there() {
+    use vitrine_policy::Group;
+    use vitrine_policy::change::{AccountChange, Change};
+
+    let mut world = studio();
+    world.groups.resize_with(64, Group::default);
+    for user in &mut world.users {
+        let group = GroupKey(63);
+        user.groups.push(Membership { group, until: None });
+    }
+    let mut compiled = Compiled::build(&world);
+    for _ in 0..2 {
+        let change = Change::Account(AccountChange::NewGroup(Group::default()));
+        change.apply(&mut world);
+        compiled.apply(&change, &world);
+        assert!(
+            compiled == Compiled::build(&world),
+            "{} groups",
+            world.groups.len()
+        );
+    }
+}

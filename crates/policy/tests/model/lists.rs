@@ -230,3 +230,23 @@ fn promise_5_a_list_in_an_answer_is_the_filter_of_single_answers() {
     }
     assert!(listed > 40, "{listed}");
 }
+
+/// Members fetch what stands on the shelf of files, and watch what stands on the other.
+#[test]
+fn the_shelves_of_a_project_are_told_apart() {
+    use crate::house::{ALL, FILM, MAX, NOW, house};
+
+    let mut world = house();
+    let all = &mut world.groups[ALL.index()].grants;
+    all.set(
+        Function::Download,
+        vitrine_model::Grant::open(vitrine_model::State::Unset),
+    );
+    let compiled = Compiled::build(&world);
+    let shelves = |action| {
+        let scope = compiled.scope(&Caller::session(MAX), action, NOW);
+        [Shelf::Content, Shelf::Files].map(|shelf| scope.shelf(FILM, shelf, Lifecycle::Live))
+    };
+    assert_eq!(shelves(Function::See), [true, true]);
+    assert_eq!(shelves(Function::Download), [false, true]);
+}

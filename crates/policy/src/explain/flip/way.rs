@@ -76,7 +76,7 @@ impl Search<'_, '_> {
                 .map(|step| case.allowing(step))
                 .collect::<Vec<_>>()
         });
-        for way in ways {
+        for way in ways.into_iter().filter(|way| way.len() > 1) {
             let way: Vec<Change> = first.iter().copied().chain(way).collect();
             if self.flips(&way) {
                 self.keep(way);
@@ -294,7 +294,6 @@ impl Case<'_> {
             Source::Level(level) if level != vitrine_model::Level::Owner => {
                 Some(Change::Level(person, vitrine_model::Level::Member))
             }
-            Source::Level(_) | Source::AskedToApprove => None,
             _ => self.cleared(finding, function, State::Allow),
         }
     }

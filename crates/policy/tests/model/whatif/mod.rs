@@ -11,4 +11,5 @@ mod measured;
 mod reach;
 mod rules;
 mod shown;
+mod single;
 mod told;

@@ -3,8 +3,8 @@
 use vitrine_model::{Function, FunctionSet, Role, State};
 use vitrine_policy::explain::{Case, Change};
 use vitrine_policy::{
-    AssetFacts, Caller, Credential, Exposure, FolderKey, Grants, Home, Member, PlaylistKey, ProjectKey,
-    Resource, Subject, UserKey,
+    Ask, AssetFacts, Caller, Credential, Exposure, FolderKey, Grants, Home, Member, PlaylistKey, Principal,
+    ProjectKey, Resource, Subject, UserKey,
 };
 
 use super::{
@@ -139,6 +139,37 @@ fn who_is_allowed_by_one_group_alone_leaves_it() {
     group_says(&mut world, ALL, Function::Download, State::Unset);
     group_says(&mut world, PRESS, Function::Download, State::Allow);
     place(&ways(&world, &ask(Function::Download, IN_KIT)), "leave ann press");
+}
+
+/// Who is let in by level and by membership is kept out by the loss of both.
+#[test]
+fn an_admin_who_is_a_member_too_loses_both_or_is_crossed_out() {
+    const ADA: UserKey = UserKey(1);
+    let mut world = house();
+    let ada = Member {
+        user: ADA,
+        role: Role::Lead,
+        grants: Grants::none(),
+        until: None,
+    };
+    world.projects[0].members = vec![ada.clone()];
+    world.playlists[0].members = vec![ada];
+    for (resource, of) in [
+        (Resource::Project(ProjectKey(0)), "film"),
+        (Resource::Playlist(PlaylistKey(0)), "reel"),
+    ] {
+        let see = Ask {
+            principal: Principal::User(Caller::session(ADA)),
+            ..ask(Function::See, resource)
+        };
+        let expected = [
+            "personal see deny ada".to_owned(),
+            "status ada deactivated".to_owned(),
+            format!("level ada member + member_out ada {of} null"),
+        ];
+        let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        assert_in_order(&world, &see, &expected);
+    }
 }
 
 #[test]
