@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AssetTile } from '@/api/types';
-import { formatBytes, formatDay } from '@/app/format';
+import { formatBytes, formatDay, formatInstant } from '@/app/format';
 import { useLocale } from '@/i18n/useLocale';
 import { KindGlyph } from './KindGlyph';
 import styles from './ListRow.module.css';
@@ -36,7 +36,7 @@ export function ListRow({ tile, picture }: Props) {
         <>
           <span className={styles.title}>
             <span data-grip>{tile.title}</span>
-            {tile.file_name !== tile.title && (
+            {stemOf(tile.file_name) !== tile.title && tile.file_name !== tile.title && (
               <span data-grip className={styles.file}>
                 {tile.file_name}
               </span>
@@ -52,9 +52,14 @@ export function ListRow({ tile, picture }: Props) {
           <span className={styles.taken}>
             {tile.taken_at === null ? '' : formatDay(tile.taken_at, locale)}
           </span>
-          <span className={styles.added}>{formatDay(tile.added_at, locale)}</span>
+          <span className={styles.added}>{formatInstant(tile.added_at, locale)}</span>
         </>
       )}
     </div>
   );
+}
+
+/** A file's name without its ending: most files are called so. */
+function stemOf(fileName: string): string {
+  return fileName.replace(/\.[^.]+$/, '');
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { thumbnailOf } from '@/api/pictures';
 import type { AssetTile } from '@/api/types';
 import { EyeOff, TriangleAlert } from '@/ui/icons';
-import { fit, type Size } from './fit';
+import { fit, fitWithin, type Size } from './fit';
 import { HoverScrub } from './HoverScrub';
 import { KindGlyph } from './KindGlyph';
 import { placeholderUrl } from './placeholder';
@@ -38,7 +38,14 @@ export function TilePicture({ tile, box }: TilePictureProps) {
   const url = thumbnailOf(tile);
   if (url === null) return <Plate tile={tile} />;
   // Of the same asset the picture before stays until the next one is there.
-  return <Thumbnail key={tile.id} url={url} tile={tile} size={fit(tile, box)} />;
+  return <Thumbnail key={tile.id} url={url} tile={tile} size={sizeIn(tile, box)} />;
+}
+
+/** A small picture stays small, where larger it would only be blurred; a drawing is sharp at any size. */
+function sizeIn({ kind, file_name, width, height }: AssetTile, box: Size): Size {
+  if (kind !== 'picture' || !width || !height || /\.svg$/i.test(file_name))
+    return fit({ width, height }, box);
+  return fitWithin({ width, height }, box, 1);
 }
 
 function Thumbnail({ url, tile, size }: { url: string; tile: AssetTile; size: Size }) {

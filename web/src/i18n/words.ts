@@ -1,5 +1,5 @@
 import i18next, { type TFunction } from 'i18next';
-import type { ActionFunction, Asset, NotDoneWhy, Permission, Preset } from '@/api/types';
+import type { ActionFunction, Asset, Can, NotDoneWhy, Permission, Preset } from '@/api/types';
 import { Problem } from '@/api/problem';
 import type { en } from './en';
 
@@ -33,6 +33,18 @@ export function functionDoes(t: TFunction, name: ActionFunction): string {
 export function whyNot(t: TFunction, permission: Permission | undefined): string | null {
   if (permission === undefined) return t('why.function_unset');
   return permission.allowed ? null : whyText(t, permission.why);
+}
+
+/** As `whyNot`, with the right that it needs. */
+export function whyNotTo(t: TFunction, can: Can, action: ActionFunction): string | null {
+  const reason = whyNot(t, can[action]);
+  return reason === null ? null : needing(t, action, reason);
+}
+
+/** A reason with the right that is needed; what is archived and the like needs another thing first. */
+export function needing(t: TFunction, action: ActionFunction, reason: string): string {
+  const isOfState = reason === t('why.state_archived') || reason === t('why.state_trashed');
+  return isOfState ? reason : t('why.needs', { reason, name: functionName(t, action) });
 }
 
 export function whyText(t: TFunction, why: NotDoneWhy): string {

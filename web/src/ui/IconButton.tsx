@@ -45,7 +45,8 @@ export function IconButton({
     <Tooltip
       text={unavailable === null ? label : `${label}. ${unavailable}`}
       placement={placement}
-      {...(shortcut === undefined ? {} : { shortcut })}
+      // A key that does nothing here is none.
+      {...(shortcut === undefined || unavailable !== null ? {} : { shortcut })}
     >
       <AriaButton
         {...rest}

@@ -1,8 +1,10 @@
 import {
   Button as AriaButton,
+  Header,
   Label,
   ListBox,
   ListBoxItem,
+  ListBoxSection,
   Popover,
   Select as AriaSelect,
   SelectValue,
@@ -13,9 +15,16 @@ import { Check, ChevronDown } from './icons';
 import menu from './Menu.module.css';
 import styles from './Select.module.css';
 
+interface Option<T extends string> {
+  id: T;
+  text: string;
+  /** The heading that it stands under; those under one stand together. */
+  section?: string;
+}
+
 interface Props<T extends string> {
   label: string;
-  options: readonly { id: T; text: string }[];
+  options: readonly Option<T>[];
   /** Null while nothing is chosen. */
   value: T | null;
   /** What stands there while nothing is chosen. */
@@ -56,18 +65,40 @@ export function Select<T extends string>({
       </AriaButton>
       <Popover className={menu.popover ?? ''} offset={4}>
         <ListBox className={menu.menu ?? ''}>
-          {options.map((option) => (
-            <ListBoxItem key={option.id} id={option.id} textValue={option.text} className={menu.item ?? ''}>
-              {({ isSelected }) => (
-                <>
-                  <Check size={16} aria-hidden className={isSelected ? undefined : menu.hidden} />
-                  {option.text}
-                </>
-              )}
-            </ListBoxItem>
-          ))}
+          {sectionsOf(options).map(([section, parts]) =>
+            section === undefined ? (
+              parts.map((option) => <Item key={option.id} option={option} />)
+            ) : (
+              <ListBoxSection key={section} className={menu.section ?? ''}>
+                <Header className={menu.header ?? ''}>{section}</Header>
+                {parts.map((option) => (
+                  <Item key={option.id} option={option} />
+                ))}
+              </ListBoxSection>
+            ),
+          )}
         </ListBox>
       </Popover>
     </AriaSelect>
   );
+}
+
+function Item<T extends string>({ option: { id, text } }: { option: Option<T> }) {
+  return (
+    <ListBoxItem id={id} textValue={text} className={menu.item ?? ''}>
+      {({ isSelected }) => (
+        <>
+          <Check size={16} aria-hidden className={isSelected ? undefined : menu.hidden} />
+          {text}
+        </>
+      )}
+    </ListBoxItem>
+  );
+}
+
+/** The options by their headings, in the order in which these come. */
+function sectionsOf<T extends string>(options: readonly Option<T>[]): [string | undefined, Option<T>[]][] {
+  const found = new Map<string | undefined, Option<T>[]>();
+  for (const option of options) found.set(option.section, [...(found.get(option.section) ?? []), option]);
+  return [...found];
 }

@@ -11,7 +11,7 @@ interface Props {
   row: Pick<TreeItemContentRenderProps, 'level' | 'hasChildItems'>;
   /** How far a level is set in, in pixels. */
   indent: number;
-  /** What a press on the arrow does, for a screen reader; React Aria's own words where it is left out. */
+  /** What a press on the arrow does, for a screen reader, which reads the row's name after it; React Aria's own words where it is left out. */
   foldLabel?: string;
   children: ReactNode;
 }

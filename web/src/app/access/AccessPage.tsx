@@ -53,7 +53,7 @@ export function AccessPage() {
   const thingPick = on?.kind !== 'account' && (
     <ThingPick on={on} onChange={(folder) => change({ folder, asset: undefined })} />
   );
-  const pickFirst = <EmptyState icon={FolderOpen} title={t('explain.pick_first')} action={thingPick} />;
+  const pickFirst = <EmptyState icon={FolderOpen} title={t('explain.pick_first')} />;
 
   return (
     <main id="content" className={styles.page}>

@@ -11,6 +11,7 @@ import {
   type Subject,
   type Target,
 } from '@/api/types';
+import { sectionsOf } from '@/features/access/sections';
 import { SubjectDialog } from '@/features/access/SubjectDialog';
 import { FolderPicker } from '@/features/folders/FolderPicker';
 import { functionName, nameOf } from '@/i18n/words';
@@ -69,8 +70,8 @@ interface FunctionProps {
 }
 
 const OF_PLACES: ReadonlySet<ActionFunction> = new Set(PLACE_FUNCTIONS);
-/** What is asked of folders and files first, then what is asked of the account. */
-const ALL = [...PLACE_FUNCTIONS, ...FUNCTIONS.filter((name) => !OF_PLACES.has(name))];
+/** What is asked of the account, and of no place in it. */
+const OF_ACCOUNT = FUNCTIONS.filter((name) => !OF_PLACES.has(name));
 
 /** What is done. */
 export function FunctionPick({ value, onChange }: FunctionProps) {
@@ -79,7 +80,16 @@ export function FunctionPick({ value, onChange }: FunctionProps) {
     <Select<ActionFunction>
       label={t('explain.function')}
       labelling="spoken"
-      options={ALL.map((id) => ({ id, text: functionName(t, id) }))}
+      options={[
+        ...sectionsOf(PLACE_FUNCTIONS).flatMap(({ name, functions }) =>
+          functions.map((id) => ({ id, text: functionName(t, id), section: t(`access.section.${name}`) })),
+        ),
+        ...OF_ACCOUNT.map((id) => ({
+          id,
+          text: functionName(t, id),
+          section: t('explain.what.account'),
+        })),
+      ]}
       value={value}
       onChange={onChange}
     />

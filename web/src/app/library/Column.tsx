@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FolderTree } from '@/features/folders/FolderTree';
 import { useUploads } from '@/features/uploads/useUploads';
-import { whyNot } from '@/i18n/words';
+import { whyNotTo } from '@/i18n/words';
 import { Archive, FolderPlus, Images, Trash2 } from '@/ui/icons';
 import { IconButton } from '@/ui/IconButton';
 import { useMe } from '../useMe';
@@ -14,6 +14,7 @@ import type { LibraryTask } from './tasks';
 import { uploadTo } from './uploadTo';
 import type { Drops } from './useDrops';
 import type { LibraryPlace } from './useLibrary';
+import { useUploadPlace } from './useUploadPlace';
 
 interface Props {
   library: LibraryPlace;
@@ -29,7 +30,9 @@ export function Column({ library, drops, onTask, onLeave }: Props) {
   const { account } = useMe();
   const uploads = useUploads();
   const why = useWhy();
-  const { folder, folderId, search, openFolder, change } = library;
+  const { folderId, search, openFolder, change } = library;
+  // Where files go that are brought now, there a new folder goes.
+  const { folder: place } = useUploadPlace(library);
   const everything = folderId === null && search.state === undefined;
 
   return (
@@ -41,12 +44,12 @@ export function Column({ library, drops, onTask, onLeave }: Props) {
           label={t('folders.create')}
           shortcut="N"
           size="small"
-          unavailable={folder === null ? t('library.pick_folder') : whyNot(t, folder.can['folder.create'])}
+          unavailable={place === null ? t('library.pick_folder') : whyNotTo(t, place.can, 'folder.create')}
           onUnavailable={
-            folder === null ? undefined : () => why('folder.create', { kind: 'folder', id: folder.id })
+            place === null ? undefined : () => why('folder.create', { kind: 'folder', id: place.id })
           }
           onPress={() => {
-            if (folder !== null) onTask({ kind: 'create-folder', parent: folder });
+            if (place !== null) onTask({ kind: 'create-folder', parent: place });
           }}
         />
       </div>

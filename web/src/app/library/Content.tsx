@@ -29,6 +29,7 @@ import {
   Upload,
 } from '@/ui/icons';
 import { density } from '../density';
+import { useRoom } from '../media';
 import { layout, tileSize } from '../panels';
 import { useStored } from '../stored';
 import styles from './Content.module.css';
@@ -232,6 +233,8 @@ interface NothingProps {
 function Nothing({ library: { search, change, folderId }, place: { folder, refused } }: NothingProps) {
   const { t } = useTranslation();
   const uploads = useUploads();
+  // With a finger nothing is dropped.
+  const dropHere = useRoom() === 'phone' ? undefined : t('library.drop_here');
   const { data: folders = [] } = useQuery({
     ...childrenQuery(folderId, search.state ?? 'live'),
     enabled: folderId !== null || search.state !== undefined,
@@ -280,10 +283,10 @@ function Nothing({ library: { search, change, folderId }, place: { folder, refus
     <EmptyState
       icon={FolderOpen}
       title={t('library.folder_empty', { name: nameOf(t, folder) })}
-      text={refused === null ? t('library.drop_here') : t('library.no_upload', { reason: refused })}
+      text={refused === null ? dropHere : t('library.no_upload', { reason: refused })}
       action={
         refused === null && (
-          <Button variant="primary" icon={Upload} onPress={() => uploads.pickFiles(uploadTo(t, folder))}>
+          <Button icon={Upload} onPress={() => uploads.pickFiles(uploadTo(t, folder))}>
             {t('library.upload')}
           </Button>
         )

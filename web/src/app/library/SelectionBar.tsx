@@ -147,7 +147,7 @@ function ActOnSelected({ store, name, ...rest }: ActProps) {
   return (
     <BarAction
       {...rest}
-      unavailable={refusalText(t, refusal)}
+      unavailable={refusalText(t, name, refusal)}
       onUnavailable={single === null ? undefined : () => why(name, { kind: 'asset', id: single.id })}
     />
   );

@@ -86,11 +86,7 @@ function Row({ node, query }: { node: TagNode; query: string | undefined }) {
     >
       <TreeItemContent>
         {(row) => (
-          <TreeCell
-            row={row}
-            indent={14}
-            foldLabel={t(row.isExpanded ? 'tags.collapse' : 'tags.expand', { tag: tag.name })}
-          >
+          <TreeCell row={row} indent={14} foldLabel={t(row.isExpanded ? 'tags.collapse' : 'tags.expand')}>
             <TagIcon size={14} aria-hidden />
             <span className={rows.name} title={tag.name}>
               {tag.name}

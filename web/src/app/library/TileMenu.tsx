@@ -29,10 +29,10 @@ export function TileMenu({ selection: store, state, at, onOpen, onTask, onClose 
   const place = useRef<HTMLSpanElement>(null);
   const { selection, single, count } = useSelection(store);
   const refused = {
-    edit: refusalText(t, useRefusal(store, 'edit')),
-    move: refusalText(t, useRefusal(store, 'move')),
-    archive: refusalText(t, useRefusal(store, 'archive')),
-    delete: refusalText(t, useRefusal(store, 'delete')),
+    edit: refusalText(t, 'edit', useRefusal(store, 'edit')),
+    move: refusalText(t, 'move', useRefusal(store, 'move')),
+    archive: refusalText(t, 'archive', useRefusal(store, 'archive')),
+    delete: refusalText(t, 'delete', useRefusal(store, 'delete')),
   };
   if (selection === null) return null;
   const become = (next: State) => void changeStateOf({ t, queryClient }, selection, state, next);

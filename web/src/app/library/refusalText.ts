@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
+import type { ActionFunction } from '@/api/types';
 import type { Refusal } from '@/grid/selection';
-import { whyText } from '@/i18n/words';
+import { needing, whyText } from '@/i18n/words';
 
 /** Why nothing of what is selected may be done that way; null where it may. */
-export function refusalText(t: TFunction, refusal: Refusal | null): string | null {
+export function refusalText(t: TFunction, action: ActionFunction, refusal: Refusal | null): string | null {
   if (refusal === null) return null;
-  return refusal === 'all refused' ? t('library.none_allow') : whyText(t, refusal);
+  return refusal === 'all refused' ? t('library.none_allow') : needing(t, action, whyText(t, refusal));
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Asset, Metadata } from '@/api/types';
 import { formatBytes, formatInstant, formatTaken } from '@/app/format';
@@ -5,6 +6,7 @@ import { formatDuration } from '@/grid/duration';
 import { useLocale } from '@/i18n/useLocale';
 import { nameOf } from '@/i18n/words';
 import { Facts } from '@/ui/Facts';
+import { formatName } from './formatName';
 
 interface Props {
   asset: Asset;
@@ -25,7 +27,7 @@ export function AssetFacts({ asset }: Props) {
     <Facts
       facts={[
         { name: t('assets.fact.file'), value: asset.file_name },
-        { name: t('assets.fact.kind'), value: `${t(`assets.kind.${asset.kind}`)} · ${asset.content_type}` },
+        { name: t('assets.fact.kind'), value: kindOf(t, asset) },
         {
           name: t('assets.fact.dimensions'),
           value:
@@ -97,6 +99,12 @@ export function AssetFacts({ asset }: Props) {
       ]}
     />
   );
+}
+
+/** A kind with its format, in the words of people. */
+function kindOf(t: TFunction, { kind, content_type }: Asset): string {
+  const format = formatName(content_type);
+  return format === null ? t(`assets.kind.${kind}`) : t(`assets.kind_of.${kind}`, { format });
 }
 
 type Number = (value: number, digits?: number) => string;

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FolderWithPath, PlaceFunction } from '@/api/types';
 import { formatDay } from '@/app/format';
@@ -28,6 +29,8 @@ export function FolderInfo({ folder }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const functions = ASKED.filter((name) => folder.can[name] !== undefined);
+  const allowed = functions.filter((name) => whyNot(t, folder.can[name]) === null);
+  const refused = byReason(functions.flatMap((name) => reasonOf(t, folder, name)));
   return (
     <div className={styles.panel}>
       <Facts
@@ -39,19 +42,41 @@ export function FolderInfo({ folder }: Props) {
       />
       <h3 className={styles.title}>{t('folders.info.may')}</h3>
       <ul className={styles.list}>
-        {functions.map((name) => {
-          const reason = whyNot(t, folder.can[name]);
-          return (
-            <li key={name} className={styles.item} data-allowed={reason === null || undefined}>
-              {reason === null ? <Check size={16} aria-hidden /> : <Minus size={16} aria-hidden />}
-              <span>
-                {functionName(t, name)}
-                {reason !== null && <span className={styles.reason}>{reason}</span>}
-              </span>
-            </li>
-          );
-        })}
+        {allowed.map((name) => (
+          <li key={name} className={styles.item} data-allowed>
+            <Check size={16} aria-hidden />
+            {functionName(t, name)}
+          </li>
+        ))}
       </ul>
+      {refused.map(([reason, names]) => (
+        <section key={reason} className={styles.refused}>
+          <h3 className={styles.title}>{t('folders.info.may_not')}</h3>
+          <p className={styles.reason}>{reason}</p>
+          <ul className={styles.list}>
+            {names.map((name) => (
+              <li key={name} className={styles.item}>
+                <Minus size={16} aria-hidden />
+                {functionName(t, name)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
   );
+}
+
+type Refused = readonly [reason: string, name: PlaceFunction];
+
+function reasonOf(t: TFunction, { can }: FolderWithPath, name: PlaceFunction): Refused[] {
+  const reason = whyNot(t, can[name]);
+  return reason === null ? [] : [[reason, name]];
+}
+
+/** Each reason once, with what it refuses. */
+function byReason(refused: readonly Refused[]): [string, PlaceFunction[]][] {
+  const found = new Map<string, PlaceFunction[]>();
+  for (const [reason, name] of refused) found.set(reason, [...(found.get(reason) ?? []), name]);
+  return [...found];
 }

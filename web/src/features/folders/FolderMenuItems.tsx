@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Folder, Id } from '@/api/types';
-import { whyNot } from '@/i18n/words';
+import { whyNotTo } from '@/i18n/words';
 import { Archive, FolderInput, FolderOpen, FolderPlus, Pencil, Trash2, Undo2 } from '@/ui/icons';
 import { MenuItem, MenuSeparator } from '@/ui/Menu';
 import type { FolderTask } from './tasks';
@@ -33,7 +33,7 @@ export function FolderMenuItems({ folder, onTask, onOpen }: Props) {
             text={t('folders.create')}
             icon={FolderPlus}
             shortcut="N"
-            unavailable={whyNot(t, can['folder.create'])}
+            unavailable={whyNotTo(t, can, 'folder.create')}
             onAction={() => onTask({ kind: 'create-folder', parent: folder })}
           />
           <MenuItem
@@ -41,14 +41,14 @@ export function FolderMenuItems({ folder, onTask, onOpen }: Props) {
             text={t('folders.rename')}
             icon={Pencil}
             shortcut="F2"
-            unavailable={whyNot(t, can['folder.edit'])}
+            unavailable={whyNotTo(t, can, 'folder.edit')}
             onAction={() => onTask({ kind: 'rename-folder', folder })}
           />
           <MenuItem
             id="move"
             text={t('folders.move')}
             icon={FolderInput}
-            unavailable={whyNot(t, can['folder.edit'])}
+            unavailable={whyNotTo(t, can, 'folder.edit')}
             onAction={() => onTask({ kind: 'move-folder', folder })}
           />
           <MenuSeparator />
@@ -56,7 +56,7 @@ export function FolderMenuItems({ folder, onTask, onOpen }: Props) {
             id="archive"
             text={t('folders.archive')}
             icon={Archive}
-            unavailable={whyNot(t, can['folder.archive'])}
+            unavailable={whyNotTo(t, can, 'folder.archive')}
             onAction={() => onTask({ kind: 'folder-state', folder, state: 'archived' })}
           />
         </>
@@ -66,7 +66,7 @@ export function FolderMenuItems({ folder, onTask, onOpen }: Props) {
           id="restore"
           text={t('folders.restore')}
           icon={Undo2}
-          unavailable={whyNot(t, folder.state === 'archived' ? can['folder.archive'] : can['folder.delete'])}
+          unavailable={whyNotTo(t, can, folder.state === 'archived' ? 'folder.archive' : 'folder.delete')}
           onAction={() => onTask({ kind: 'folder-state', folder, state: 'live' })}
         />
       )}
@@ -77,7 +77,7 @@ export function FolderMenuItems({ folder, onTask, onOpen }: Props) {
           icon={Trash2}
           shortcut="Del"
           tone="danger"
-          unavailable={whyNot(t, can['folder.delete'])}
+          unavailable={whyNotTo(t, can, 'folder.delete')}
           onAction={() => onTask({ kind: 'folder-state', folder, state: 'trashed' })}
         />
       )}

@@ -34,7 +34,7 @@ export function FolderRow({ node, current, onMenu }: Props) {
           <TreeCell
             row={row}
             indent={14}
-            foldLabel={t(row.isExpanded ? 'folders.collapse' : 'folders.expand', { name: nameOf(t, folder) })}
+            foldLabel={t(row.isExpanded ? 'folders.collapse' : 'folders.expand')}
           >
             {node.id === current ? (
               <FolderOpen size={16} aria-hidden />

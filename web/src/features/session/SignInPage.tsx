@@ -62,7 +62,6 @@ export function SignInPage() {
         >
           <Mark />
           <h1 className={styles.title}>{t(wasHere ? 'session.welcome' : 'session.first')}</h1>
-          <Failure error={attempt.error} />
           <TextField
             label={t('session.login')}
             name="login"
@@ -85,6 +84,9 @@ export function SignInPage() {
           <Button type="submit" variant="primary" pending={attempt.isPending} className={styles.submit}>
             {t('session.sign_in')}
           </Button>
+          <div className={styles.failure}>
+            <Failure error={attempt.error} />
+          </div>
           <p className={styles.help}>{t('session.help')}</p>
         </Form>
         <Select<Locale>

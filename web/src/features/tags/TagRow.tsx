@@ -31,11 +31,7 @@ export function TagRow({ node, onMenu }: Props) {
     >
       <TreeItemContent>
         {({ allowsDragging, ...row }) => (
-          <TreeCell
-            row={row}
-            indent={22}
-            foldLabel={t(row.isExpanded ? 'tags.collapse' : 'tags.expand', { tag: tag.name })}
-          >
+          <TreeCell row={row} indent={22} foldLabel={t(row.isExpanded ? 'tags.collapse' : 'tags.expand')}>
             <TagIcon size={15} aria-hidden />
             <span className={styles.name} title={tag.name}>
               {tag.name}

@@ -38,7 +38,7 @@ export function AlreadyHere({ item: { assetId, alreadyHere } }: { item: UploadIt
         <p className={styles.gone}>{t('uploads.here.gone')}</p>
       ) : (
         asset?.can.delete?.allowed === true && (
-          <Button variant="quiet" className={styles.button} onPress={() => void letGo(assetId)}>
+          <Button className={styles.button} onPress={() => void letGo(assetId)}>
             {t('uploads.here.throw_away')}
           </Button>
         )

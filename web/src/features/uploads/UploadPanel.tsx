@@ -17,9 +17,13 @@ import { useTitleOf } from './useTitleOf';
 export function UploadPanel() {
   const { t } = useTranslation();
   const { items, interrupted } = useSyncExternalStore(uploads.subscribe, uploads.getState);
-  // On a phone the list would cover what it is about.
-  const [isOpen, setOpen] = useState(useRoom() !== 'phone');
+  const room = useRoom();
   const summary = summaryOf(items);
+  const [chosen, setOpen] = useState<boolean | null>(null);
+  // On a phone the list would cover what it is about; so it would anywhere once there is nothing more to it.
+  const isSettled =
+    summary.done === summary.total && items.every(({ alreadyHere }) => alreadyHere.length === 0);
+  const isOpen = chosen ?? (room !== 'phone' && !(isSettled && interrupted.length === 0));
   const title = useTitleOf(summary);
   useRefreshOnArrival();
   useLeaveGuard(summary.active > 0);

@@ -5,6 +5,7 @@ import { formatDuration } from '@/grid/duration';
 import { waveformQuery } from '@/grid/waveformQuery';
 import { Button } from '@/ui/Button';
 import { Message } from './Message';
+import type { PlayerState } from './Player';
 import { answerPlayerKey } from './playerKeys';
 import { seekProps } from './seekProps';
 import styles from './SoundPlayer.module.css';
@@ -17,6 +18,13 @@ interface SoundPlayerProps {
   asset: Asset;
   proxy: Rendition;
   waveform: Rendition | null;
+}
+
+/** Of a short sound parts of a second count. */
+const SHORT = 60;
+
+function clock({ time, duration }: PlayerState): string {
+  return duration < SHORT ? `${formatDuration(time)}.${Math.floor(time * 10) % 10}` : formatDuration(time);
 }
 
 /** A sound, by its proxy, over a drawing of its loudness that can be clicked to go there. */
@@ -51,7 +59,7 @@ export function SoundPlayer({ asset, proxy, waveform }: SoundPlayerProps) {
           </div>
         )}
       </div>
-      <Transport player={player} rate={null} clock={(state) => formatDuration(state.time)} />
+      <Transport player={player} rate={null} clock={clock} />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '@/i18n/useLocale';
 import { IconButton } from '@/ui/IconButton';
 import { ZoomIn, ZoomOut } from '@/ui/icons';
 import { STEP } from './zoom';
 import styles from './ZoomBar.module.css';
 
 interface Props {
-  /** How large the picture is shown: 1 stands for 100 %. */
+  /** How large the picture is shown: 1 stands for its own pixels. */
   scale: number;
   /** Called with how many times larger it should be. */
   onStep: (factor: number) => void;
@@ -14,6 +15,7 @@ interface Props {
 /** How large a picture is shown, and a step larger and smaller. It lies over the foot of the stage. */
 export function ZoomBar({ scale, onStep }: Props) {
   const { t } = useTranslation();
+  const locale = useLocale();
   return (
     <div className={styles.bar}>
       <IconButton
@@ -25,7 +27,7 @@ export function ZoomBar({ scale, onStep }: Props) {
         onPress={() => onStep(1 / STEP)}
       />
       <output className={styles.percent} aria-label={t('viewer.zoom')}>
-        {Math.round(scale * 100)} %
+        {new Intl.NumberFormat(locale, { style: 'percent' }).format(scale)}
       </output>
       <IconButton
         icon={ZoomIn}
