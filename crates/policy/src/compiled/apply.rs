@@ -125,7 +125,6 @@ impl Compiled {
             || self.leaving.is_wasteful()
             || self.memberships.is_wasteful()
             || self.group_rules.is_wasteful()
-            || self.user_rules.is_wasteful()
             || self.classes.len() > 2 * self.classes_built + 64
     }
 }

@@ -339,4 +339,12 @@ mod tests {
         }
         assert_eq!(sums.len(), sets);
     }
+
+    /// A number takes half of what a word of bits does: of 300 there are five words.
+    #[test]
+    fn a_set_is_written_as_numbers_where_they_take_less_than_its_bits() {
+        let is_list = |len: u32| matches!(Positions::of((0..len).collect(), 300).0, Held::Few(_));
+        assert!(is_list(0) && is_list(9));
+        assert!(!is_list(10) && !is_list(300));
+    }
 }

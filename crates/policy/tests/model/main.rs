@@ -20,6 +20,7 @@ mod fuzz;
 mod house;
 mod lists;
 mod matrix;
+mod packed;
 mod promises;
 mod questions;
 mod random;
