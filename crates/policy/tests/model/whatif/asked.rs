@@ -70,6 +70,30 @@ fn what_a_playlist_shows_is_said_to_come_from_one_of_theirs() {
     assert_eq!(place(MAX), None);
 }
 
+/// Both are heard; it comes from the one that gives it.
+#[test]
+fn what_one_of_two_memberships_gives_is_said_to_come_from_that_one() {
+    let mut world = house();
+    let [first, second] = [Role::Member, Role::Lead].map(|role| Member {
+        user: MAX,
+        role,
+        grants: Grants::none(),
+        until: None,
+    });
+    world.projects[FILM.index()].members = vec![first, second];
+    let wanted = Wanted {
+        action: Function::ApprovalCreate,
+        resource: Resource::Project(FILM),
+        now: NOW,
+    };
+    let who = Compiled::build(&world).who_can(&world, &wanted);
+    let of_max = who.people.iter().find(|passing| passing.user == MAX);
+    assert_eq!(
+        of_max.map(|passing| passing.function),
+        Some(By::ProjectRole(FILM, Role::Lead))
+    );
+}
+
 #[test]
 fn what_a_member_may_by_their_own_grants_there_is_said_to_come_from_them() {
     let mut world = house();
