@@ -123,7 +123,7 @@ test('a file dropped onto the versions is the next one; several are not taken', 
       await rows.first().dispatchEvent(type, { dataTransfer: data });
   };
   await drop('one.txt', 'two.txt');
-  await expect(page.getByText('A version is one file.')).toBeVisible();
+  await expect(page.getByText('Please drop one file only')).toBeVisible();
   await drop('one.txt');
   await expect(rows).toHaveCount(3);
   await expect(page.getByText('New version of tide')).toBeVisible();

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
-import { Input, Label, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import { classes } from './classes';
 import styles from './EditableText.module.css';
 import { toast } from './toasts';
@@ -33,6 +34,7 @@ export function EditableText({
   labelling = 'shown',
   onCommit,
 }: Props) {
+  const { t } = useTranslation();
   // Null while nothing is being written, so that a value that changes elsewhere shows.
   const [draft, setDraft] = useState<string | null>(null);
   const readOnly = unavailable !== null;
@@ -75,6 +77,11 @@ export function EditableText({
         {...(readOnly ? { title: unavailable } : {})}
         placeholder={placeholder ?? ''}
       />
+      {multiline && draft !== null && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {t('common.lines')}
+        </Text>
+      )}
     </AriaTextField>
   );
 }

@@ -2,16 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assetQuery, folderQuery } from '@/api/queries';
-import {
-  FUNCTIONS,
-  PLACE_FUNCTIONS,
-  type ActionFunction,
-  type Folder,
-  type Id,
-  type Subject,
-  type Target,
-} from '@/api/types';
-import { sectionsOf } from '@/features/access/sections';
+import { FUNCTIONS, type ActionFunction, type Folder, type Id, type Subject, type Target } from '@/api/types';
 import { SubjectDialog } from '@/features/access/SubjectDialog';
 import { FolderPicker } from '@/features/folders/FolderPicker';
 import { functionName, nameOf } from '@/i18n/words';
@@ -19,6 +10,7 @@ import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { File, Folder as FolderIcon, User } from '@/ui/icons';
 import { Select } from '@/ui/Select';
+import { sectionsOf } from '../functionSections';
 import { fullName, useMe } from '../useMe';
 import styles from './Picks.module.css';
 
@@ -69,10 +61,6 @@ interface FunctionProps {
   onChange: (action: ActionFunction) => void;
 }
 
-const OF_PLACES: ReadonlySet<ActionFunction> = new Set(PLACE_FUNCTIONS);
-/** What is asked of the account, and of no place in it. */
-const OF_ACCOUNT = FUNCTIONS.filter((name) => !OF_PLACES.has(name));
-
 /** What is done. */
 export function FunctionPick({ value, onChange }: FunctionProps) {
   const { t } = useTranslation();
@@ -80,16 +68,9 @@ export function FunctionPick({ value, onChange }: FunctionProps) {
     <Select<ActionFunction>
       label={t('explain.function')}
       labelling="spoken"
-      options={[
-        ...sectionsOf(PLACE_FUNCTIONS).flatMap(({ name, functions }) =>
-          functions.map((id) => ({ id, text: functionName(t, id), section: t(`access.section.${name}`) })),
-        ),
-        ...OF_ACCOUNT.map((id) => ({
-          id,
-          text: functionName(t, id),
-          section: t('explain.what.account'),
-        })),
-      ]}
+      options={sectionsOf(FUNCTIONS).flatMap(({ name, functions }) =>
+        functions.map((id) => ({ id, text: functionName(t, id), section: t(`access.section.${name}`) })),
+      )}
       value={value}
       onChange={onChange}
     />

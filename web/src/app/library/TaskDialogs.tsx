@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MoveEffects } from '@/features/access/review/MoveEffects';
 import { moveSelection } from '@/features/assets/move';
 import { RenameDialog } from '@/features/assets/RenameDialog';
 import { FolderDialogs } from '@/features/folders/FolderDialogs';
@@ -58,6 +59,12 @@ export function TaskDialogs({ task, selection, onClose }: Props) {
     case 'rename-asset':
       return <RenameDialog asset={task.asset} onClose={onClose} />;
     default:
-      return <FolderDialogs task={task} onClose={onClose} />;
+      return (
+        <FolderDialogs
+          task={task}
+          effectsOfMove={(folder, to) => <MoveEffects folder={folder} to={to.id} />}
+          onClose={onClose}
+        />
+      );
   }
 }

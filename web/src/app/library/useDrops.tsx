@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import type { Folder } from '@/api/types';
+import { MoveEffects } from '@/features/access/review/MoveEffects';
 import { moveSelection } from '@/features/assets/move';
 import { moveInto } from '@/features/folders/move';
 import { problemText } from '@/i18n/words';
@@ -67,6 +68,7 @@ export function useDrops(): Drops {
         }
       >
         <p>{t('folders.gives_others')}</p>
+        {'id' in asked.what && <MoveEffects folder={asked.what} to={asked.onto.id} />}
       </Dialog>
     ),
   };

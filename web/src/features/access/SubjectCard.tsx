@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { FolderAccess, PlaceFunction } from '@/api/types';
+import type { Section, SectionName } from '@/app/functionSections';
 import { formatDay } from '@/app/format';
 import { useLocale } from '@/i18n/useLocale';
 import { nameOf } from '@/i18n/words';
@@ -14,7 +15,6 @@ import { IconButton } from '@/ui/IconButton';
 import { Menu, MenuItem } from '@/ui/Menu';
 import { cellOf, effectOf, removeSubject, restoreSubject, setCell, type Draft, type Row } from './draft';
 import { FunctionRow } from './FunctionRow';
-import type { Section, SectionName } from './sections';
 import styles from './SubjectCard.module.css';
 
 interface Props {

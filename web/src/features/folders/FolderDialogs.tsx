@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeFolderState, createFolder, renameFolder } from '@/api/folders';
 import { childrenQuery, refreshLibrary } from '@/api/queries';
-import type { Id } from '@/api/types';
+import type { Folder, Id } from '@/api/types';
 import { forgetUndo, tellUndoable } from '@/app/undo';
 import { nameOf } from '@/i18n/words';
 import { toast } from '@/ui/toasts';
@@ -15,11 +16,13 @@ import type { FolderTask } from './tasks';
 
 interface Props {
   task: FolderTask;
+  /** What a move would do to whom. */
+  effectsOfMove: (folder: Folder, to: Folder) => ReactNode;
   onClose: () => void;
 }
 
 /** The window that a task on a folder needs. */
-export function FolderDialogs({ task, onClose }: Props) {
+export function FolderDialogs({ task, effectsOfMove, onClose }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   /** What the folders in there are called, as far as they are known here. */
@@ -77,6 +80,7 @@ export function FolderDialogs({ task, onClose }: Props) {
           title={t('folders.move_title', { name: nameOf(t, task.folder) })}
           needs="folder.create"
           without={task.folder.id}
+          effects={(to) => effectsOfMove(task.folder, to)}
           move={(destination, confirm) =>
             moveInto({ t, queryClient }, movingOf(t, task.folder), destination, confirm)
           }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import type { Folder, Id, PlaceFunction } from '@/api/types';
@@ -16,11 +16,13 @@ interface Props {
   without?: Id | undefined;
   /** Moves it; `confirm` once the person said that others may get more by it. */
   move: (destination: Folder, confirm?: 'confirm') => Promise<unknown>;
+  /** What it would do to whom, once a destination is chosen. */
+  effects?: (destination: Folder) => ReactNode;
   onClose: () => void;
 }
 
 /** *Move…*, for folders as for assets: what a drag does, without dragging. */
-export function MoveDialog({ title, needs, without, move, onClose }: Props) {
+export function MoveDialog({ title, needs, without, move, effects, onClose }: Props) {
   const { t } = useTranslation();
   const [destination, setDestination] = useState<Folder | null>(null);
   const attempt = useMutation({
@@ -65,6 +67,7 @@ export function MoveDialog({ title, needs, without, move, onClose }: Props) {
           setDestination(folder);
         }}
       />
+      {destination !== null && unavailable === null && destination.id !== without && effects?.(destination)}
       {attempt.isError && (
         <Notice tone={asks ? 'warn' : 'error'} live="assertive">
           {asks ? t('folders.gives_others') : problemText(t, attempt.error)}

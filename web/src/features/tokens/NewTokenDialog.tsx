@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
 import { createToken } from '@/api/tokens';
 import type { ActionFunction, CreatedToken } from '@/api/types';
 import { FormDialog } from '@/app/FormDialog';
+import { sectionsOf } from '@/app/functionSections';
 import { fieldText, functionDoes, functionName } from '@/i18n/words';
 import { Checkbox } from '@/ui/Checkbox';
 import { Select } from '@/ui/Select';
@@ -36,6 +37,7 @@ export function NewTokenDialog({ onClose, onMade }: Props) {
       await queryClient.invalidateQueries({ queryKey: queryKeys.tokens() });
     },
   });
+  const heading = useId();
   const wrong = fieldText(t, attempt.error, 'name');
 
   return (
@@ -71,20 +73,27 @@ export function NewTokenDialog({ onClose, onMade }: Props) {
       />
       <fieldset className={styles.scope}>
         <legend className={styles.legend}>{t('tokens.scope')}</legend>
-        {SCOPES.map((each) => (
-          <Checkbox
-            key={each}
-            isSelected={scope.has(each)}
-            onChange={(chosen) => {
-              const next = new Set(scope);
-              if (chosen) next.add(each);
-              else next.delete(each);
-              setScope(next);
-            }}
-          >
-            {functionName(t, each)}
-            <span className={styles.does}>{functionDoes(t, each)}</span>
-          </Checkbox>
+        {sectionsOf(SCOPES).map(({ name: section, functions }) => (
+          <div key={section} role="group" aria-labelledby={`${heading}${section}`} className={styles.section}>
+            <h3 id={`${heading}${section}`} className={styles.heading}>
+              {t(`access.section.${section}`)}
+            </h3>
+            {functions.map((each) => (
+              <Checkbox
+                key={each}
+                isSelected={scope.has(each)}
+                onChange={(chosen) => {
+                  const next = new Set(scope);
+                  if (chosen) next.add(each);
+                  else next.delete(each);
+                  setScope(next);
+                }}
+              >
+                {functionName(t, each)}
+                <span className={styles.does}>{functionDoes(t, each)}</span>
+              </Checkbox>
+            ))}
+          </div>
         ))}
       </fieldset>
     </FormDialog>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { PLACE_FUNCTIONS } from '@/api/types';
-import { sectionsOf } from './sections';
+import { sectionsOf } from './functionSections';
 
 it('puts every function into exactly one section', () => {
   const all = sectionsOf(PLACE_FUNCTIONS).flatMap((section) => section.functions);
