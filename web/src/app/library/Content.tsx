@@ -1,10 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
 import { isPassing } from '@/api/problem';
-import { childrenQuery } from '@/api/queries';
 import type { AssetTile, Folder, Selection, Sort, State, View } from '@/api/types';
 import { changeStateOf } from '@/features/assets/state';
 import { SubfolderStrip } from '@/features/folders/SubfolderStrip';
@@ -17,19 +16,8 @@ import { useSelection, type SelectionStore } from '@/grid/selection';
 import { nameOf, problemText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
-import {
-  Archive,
-  FolderOpen,
-  ListFilter,
-  ListTree,
-  RotateCcw,
-  SearchX,
-  Trash2,
-  TriangleAlert,
-  Upload,
-} from '@/ui/icons';
+import { RotateCcw, TriangleAlert } from '@/ui/icons';
 import { density } from '../density';
-import { useRoom } from '../media';
 import { layout, tileSize } from '../panels';
 import { useStored } from '../stored';
 import styles from './Content.module.css';
@@ -37,12 +25,13 @@ import { SelectionBar } from './SelectionBar';
 import type { LibraryTask } from './tasks';
 import { copyLinks } from './copyLinks';
 import { FacetBar } from './FacetBar';
+import { Nothing } from './Nothing';
 import { TakenAs } from './TakenAs';
 import { TileMenu } from './TileMenu';
 import { TopBar } from './TopBar';
 import { uploadTo } from './uploadTo';
 import type { LibraryPlace } from './useLibrary';
-import { useUploadPlace, type UploadPlace } from './useUploadPlace';
+import { useUploadPlace } from './useUploadPlace';
 
 interface Props {
   library: LibraryPlace;
@@ -222,75 +211,4 @@ function stateAfter(action: GridAction): State | null {
     default:
       return null;
   }
-}
-
-interface NothingProps {
-  library: LibraryPlace;
-  place: UploadPlace;
-}
-
-/** What stands where there are no files. */
-function Nothing({ library: { search, change, folderId }, place: { folder, refused } }: NothingProps) {
-  const { t } = useTranslation();
-  const uploads = useUploads();
-  // With a finger nothing is dropped.
-  const dropHere = useRoom() === 'phone' ? undefined : t('library.drop_here');
-  const { data: folders = [] } = useQuery({
-    ...childrenQuery(folderId, search.state ?? 'live'),
-    enabled: folderId !== null || search.state !== undefined,
-  });
-  if (search.only !== undefined) {
-    return (
-      <EmptyState
-        icon={ListFilter}
-        title={t('library.filtered_none')}
-        action={<Button onPress={() => change({ only: undefined })}>{t('library.facet.clear')}</Button>}
-      />
-    );
-  }
-  if (search.q !== undefined) {
-    return (
-      <EmptyState
-        icon={SearchX}
-        title={t('library.found_none', { words: search.q })}
-        text={t('library.found_none_text')}
-        action={<Button onPress={() => change({ q: '' })}>{t('library.clear_search')}</Button>}
-        shortcut={{ keys: '/', text: t('library.search_again') }}
-      />
-    );
-  }
-  if (search.state !== undefined && folders.length > 0) {
-    return <EmptyState icon={FolderOpen} title={t('library.away_only_folders')} />;
-  }
-  if (search.state === 'archived') return <EmptyState icon={Archive} title={t('library.archive_empty')} />;
-  if (search.state === 'trashed') return <EmptyState icon={Trash2} title={t('library.trash_empty')} />;
-  if (folder === null)
-    return <EmptyState icon={FolderOpen} title={t('library.empty')} text={t('library.empty_text')} />;
-  if (folderId !== null && folders.length > 0 && search.below !== true) {
-    return (
-      <EmptyState
-        icon={FolderOpen}
-        title={t('library.folder_empty_below', { name: nameOf(t, folder) })}
-        action={
-          <Button icon={ListTree} onPress={() => change({ below: true })}>
-            {t('library.below_show')}
-          </Button>
-        }
-      />
-    );
-  }
-  return (
-    <EmptyState
-      icon={FolderOpen}
-      title={t('library.folder_empty', { name: nameOf(t, folder) })}
-      text={refused === null ? dropHere : t('library.no_upload', { reason: refused })}
-      action={
-        refused === null && (
-          <Button icon={Upload} onPress={() => uploads.pickFiles(uploadTo(t, folder))}>
-            {t('library.upload')}
-          </Button>
-        )
-      }
-    />
-  );
 }

@@ -1,16 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { assetQuery } from '@/api/queries';
-import type { AssetTile, Selection, State } from '@/api/types';
+import type { Selection, State } from '@/api/types';
 import { changeStateOf } from '@/features/assets/state';
 import { useRefusal, useSelection, type SelectionStore } from '@/grid/selection';
 import { useLocale } from '@/i18n/useLocale';
-import { whyNot } from '@/i18n/words';
-import { Button } from '@/ui/Button';
-import { ButtonLink } from '@/ui/ButtonLink';
-import { classes } from '@/ui/classes';
 import {
   Archive,
   Download,
@@ -23,12 +18,13 @@ import {
   type LucideIcon,
 } from '@/ui/icons';
 import { IconButton } from '@/ui/IconButton';
-import { Tooltip } from '@/ui/Tooltip';
 import { useCrowded } from '@/ui/useCrowded';
 import { useOffer } from '../palette/pageCommands';
 import type { Command } from '../palette/useCommands';
 import { useWhy } from '../useWhy';
 import { useShortcut } from '../shortcuts';
+import { BarAction, type ActionProps } from './BarAction';
+import { DownloadOne } from './DownloadOne';
 import { refusalText } from './refusalText';
 import type { LibraryTask } from './tasks';
 import styles from './SelectionBar.module.css';
@@ -113,25 +109,6 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
   );
 }
 
-interface ActionProps {
-  icon: LucideIcon;
-  label: string;
-  /** There is no room for words: the icon is left, with the words in its tooltip. */
-  crowded: boolean;
-  unavailable?: string | null;
-  onUnavailable?: (() => void) | undefined;
-  onPress?: () => void;
-}
-
-function BarAction({ label, crowded, ...rest }: ActionProps) {
-  if (crowded) return <IconButton {...rest} label={label} className={styles.action} />;
-  return (
-    <Button {...rest} variant="quiet" className={styles.action}>
-      {label}
-    </Button>
-  );
-}
-
 interface ActProps extends Pick<ActionProps, 'icon' | 'label' | 'crowded'> {
   store: SelectionStore;
   name: Act;
@@ -189,36 +166,4 @@ function commandsOf({ selection, count, shown, t, onTask }: Selected): Command[]
       run: () => onTask({ kind: 'move-assets', selection, count }),
     },
   ];
-}
-
-function DownloadOne({ asset, crowded }: { asset: AssetTile; crowded: boolean }) {
-  const { t } = useTranslation();
-  const why = useWhy();
-  const refused = whyNot(t, asset.can.download);
-  const { data } = useQuery({ ...assetQuery(asset.id), enabled: refused === null });
-  const url = data?.source_url ?? null;
-  const label = t('library.download');
-  if (refused !== null || url === null) {
-    return (
-      <BarAction
-        icon={Download}
-        label={label}
-        crowded={crowded}
-        unavailable={refused ?? t('common.loading')}
-        onUnavailable={refused === null ? undefined : () => why('download', { kind: 'asset', id: asset.id })}
-      />
-    );
-  }
-  const link = (
-    <ButtonLink
-      href={url}
-      download
-      variant="quiet"
-      icon={Download}
-      className={classes(styles.action, crowded && styles.icon)}
-    >
-      {label}
-    </ButtonLink>
-  );
-  return crowded ? <Tooltip text={label}>{link}</Tooltip> : link;
 }
