@@ -35,3 +35,36 @@ test('nothing found is said, with a way back', async ({ as }) => {
   await page.getByRole('button', { name: 'Clear the search' }).click();
   await expect(page.getByText('Nothing found')).toHaveCount(0);
 });
+
+test('a slip of typing finds what was meant, and says that it was taken so', async ({ as }) => {
+  const page = await as('clara');
+  await screen(page).search.fill('terrazo kind:cheese');
+  await expect(page.getByText('“kind:cheese” is no filter here')).toBeVisible();
+  await screen(page).search.fill('terrazo');
+  await expect(screen(page).tile('Terrazzo, sample 12')).toBeVisible();
+  await expect(page.getByText('No hits for “terrazo”; showing “terrazzo”.')).toBeVisible();
+});
+
+test('a search that is saved brings back what was chosen of facets', async ({ as }) => {
+  const page = await as('emi');
+  const { search, grid } = screen(page);
+  await search.fill('sorel');
+  await page.getByRole('toolbar', { name: 'Filter by' }).getByRole('button', { name: 'Kind' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Picture' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/only=/);
+  const found = await grid.getByRole('row').count();
+  await page.getByRole('button', { name: 'Save this search' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save this search' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Pictures of Sorel');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('link', { name: 'Everything' }).click();
+  await expect(page).not.toHaveURL(/only=/);
+  await page
+    .getByRole('navigation', { name: 'Saved searches' })
+    .getByRole('link', { name: 'Pictures of Sorel' })
+    .click();
+  await expect(page).toHaveURL(/q=sorel.*only=.*picture/);
+  await expect(grid.getByRole('row')).toHaveCount(found);
+});
