@@ -126,7 +126,9 @@ test('a file dropped onto the versions is the next one; several are not taken', 
   await expect(page.getByText('Please drop one file only')).toBeVisible();
   await drop('one.txt');
   await expect(rows).toHaveCount(3);
-  await expect(page.getByText('New version of tide')).toBeVisible();
+  const uploads = page.getByRole('region', { name: 'Uploads' });
+  await uploads.getByRole('button', { name: 'Expand' }).click();
+  await expect(uploads.getByText('New version of tide')).toBeVisible();
 });
 
 test('two versions are zoomed together, and told apart by what they are', async ({ as, api }) => {
@@ -142,7 +144,7 @@ test('two versions are zoomed together, and told apart by what they are', async 
   await expect(right).toBeVisible();
   await expect(dialog.getByRole('row', { name: 'File tide.png' })).toContainText('tide, warmer.png');
   await dialog.getByRole('button', { name: 'Enlarge' }).click();
-  await expect(dialog.getByText('150 %')).toBeVisible();
+  await expect(dialog.getByText('150%')).toBeVisible();
   const place = (side: typeof left) => side.evaluate((image) => getComputedStyle(image).transform);
   expect(await place(left)).toBe(await place(right));
   await left.hover();
