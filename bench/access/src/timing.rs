@@ -1,8 +1,8 @@
 //! Times of this thread on a processor, as medians of several runs: on a busy machine they say more than the clock on
-//! the wall.
+//! the wall, which is asked only where several threads work.
 
 use std::hint::black_box;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::time::{ClockId, clock_gettime};
 
@@ -14,6 +14,13 @@ pub(crate) fn timed<T>(make: impl FnOnce() -> T) -> (T, Duration) {
     let began = on_processor();
     let made = make();
     (made, on_processor().saturating_sub(began))
+}
+
+/// The same by the clock on the wall: of what is done on several threads, the time that somebody waits.
+pub(crate) fn waited<T>(make: impl FnOnce() -> T) -> (T, Duration) {
+    let began = Instant::now();
+    let made = make();
+    (made, began.elapsed())
 }
 
 fn on_processor() -> Duration {

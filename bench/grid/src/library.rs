@@ -33,8 +33,21 @@ fn picture(house: &House, number: usize) -> Vec<u8> {
     let path = house.path("cloud.jpg");
     let (width, height) = [(1200, 800), (800, 1200), (1200, 675), (900, 900)][number % 4];
     let made = Command::new("convert")
-        .args(["-seed", &number.to_string(), "-size", &format!("{width}x{height}")])
-        .args(["plasma:", "-attenuate", "0.2", "+noise", "Gaussian", "-quality", "90"])
+        .args([
+            "-seed",
+            &number.to_string(),
+            "-size",
+            &format!("{width}x{height}"),
+        ])
+        .args([
+            "plasma:",
+            "-attenuate",
+            "0.2",
+            "+noise",
+            "Gaussian",
+            "-quality",
+            "90",
+        ])
         .arg(&path)
         .status();
     assert!(

@@ -20,9 +20,7 @@ fn main() -> ExitCode {
     if arguments.next_if(|word| word == "media").is_some() {
         return vitrine_media::child_main(arguments);
     }
-    let asked: Vec<u32> = arguments
-        .filter_map(|word| word.to_str()?.parse().ok())
-        .collect();
+    let asked: Vec<u32> = arguments.filter_map(|word| word.to_str()?.parse().ok()).collect();
     let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
     let runtime = tokio::runtime::Runtime::new().expect("threads can be started");
     runtime.block_on(async {
@@ -39,10 +37,7 @@ async fn measure(pictures: u32) {
     let museum = house.museum().await;
     library::fill(&house, &museum, pictures).await;
     let site = Site::start(&house, Previews::None).await;
-    // What the browser is to find has to be in the index.
-    let mut mara = site.client(&house, museum.mara).await;
-    let everything = vitrine_bench_site::everything();
-    mara.search(&everything).await;
+    site.client(&house, museum.mara).await.until_indexed().await;
     let cookie = site.cookie(&house, museum.mara).await;
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("grid.mjs");
     let mut node = Command::new("node");
@@ -52,6 +47,9 @@ async fn measure(pictures: u32) {
     let ended = tokio::task::spawn_blocking(move || node.status())
         .await
         .expect("it is waited for");
-    assert!(ended.is_ok_and(|status| status.success()), "the browser's part failed");
+    assert!(
+        ended.is_ok_and(|status| status.success()),
+        "the browser's part failed"
+    );
     site.end().await;
 }

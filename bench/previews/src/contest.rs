@@ -13,7 +13,8 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     println!("{} pictures of 24 megapixels are made", pictures::COUNT);
     pictures::make(folder.path())?;
-    let mut costs: Vec<(Contestant, Vec<Cost>)> = Contestant::ALL.map(|contestant| (contestant, Vec::new())).into();
+    let mut costs: Vec<(Contestant, Vec<Cost>)> =
+        Contestant::ALL.map(|contestant| (contestant, Vec::new())).into();
     for _ in 0..ROUNDS {
         for (contestant, costs) in &mut costs {
             match one(*contestant, folder.path()) {

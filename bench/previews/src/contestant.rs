@@ -53,7 +53,10 @@ impl Contestant {
 
     /// Makes the previews of all pictures in the folder, and prints what that took.
     pub(crate) fn run(self, folder: &Path) -> Result<(), Box<dyn Error>> {
-        let mut pictures: Vec<PathBuf> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
+        let mut pictures: Vec<PathBuf> = fs::read_dir(folder)?
+            .flatten()
+            .map(|entry| entry.path())
+            .collect();
         pictures.retain(|path| path.extension().is_some_and(|ending| ending == "jpg"));
         pictures.sort();
         let out = tempfile::tempdir()?;
@@ -73,12 +76,19 @@ impl Contestant {
             }
         }
         let seconds = began.elapsed().as_secs_f64();
-        let used = [getrusage(UsageWho::RUSAGE_SELF)?, getrusage(UsageWho::RUSAGE_CHILDREN)?];
-        let times = used.iter().flat_map(|used| [used.user_time(), used.system_time()]);
+        let used = [
+            getrusage(UsageWho::RUSAGE_SELF)?,
+            getrusage(UsageWho::RUSAGE_CHILDREN)?,
+        ];
+        let times = used
+            .iter()
+            .flat_map(|used| [used.user_time(), used.system_time()]);
         let cost = Cost {
             pictures: pictures.len(),
             seconds,
-            processor_seconds: times.map(|time| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6).sum(),
+            processor_seconds: times
+                .map(|time| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6)
+                .sum(),
             peak: used.iter().map(|used| used.max_rss()).max().unwrap_or_default(),
         };
         println!("{}", serde_json::to_string(&cost)?);
@@ -90,7 +100,9 @@ impl Contestant {
 fn vitrine(pictures: &[PathBuf], out: &Path) -> Result<(), Box<dyn Error>> {
     let program = std::env::current_exe()?;
     let workshop = Workshop::new(WorkshopConfig::new(program, out.join("scratch")));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         for (number, picture) in pictures.iter().enumerate() {
             let made = out.join(number.to_string());
@@ -123,8 +135,17 @@ fn vipsthumbnail(picture: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         must(
             Command::new("vipsthumbnail")
                 .arg(&from)
-                .args(["--size", &format!("{edge}x{edge}>"), "--export-profile", "srgb", "-o"])
-                .arg(format!("{}[Q=85,optimize-coding,interlace,strip]", made.display())),
+                .args([
+                    "--size",
+                    &format!("{edge}x{edge}>"),
+                    "--export-profile",
+                    "srgb",
+                    "-o",
+                ])
+                .arg(format!(
+                    "{}[Q=85,optimize-coding,interlace,strip]",
+                    made.display()
+                )),
         )?;
         from = made;
     }
@@ -137,7 +158,16 @@ fn image_magick(picture: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     command
         .args(["-define", "jpeg:size=2560x2560"])
         .arg(picture)
-        .args(["-auto-orient", "-strip", "-colorspace", "sRGB", "-interlace", "JPEG", "-quality", "85"]);
+        .args([
+            "-auto-orient",
+            "-strip",
+            "-colorspace",
+            "sRGB",
+            "-interlace",
+            "JPEG",
+            "-quality",
+            "85",
+        ]);
     for edge in EDGES {
         command.args(["-resize", &format!("{edge}x{edge}>")]);
         if edge != EDGES[2] {

@@ -25,17 +25,31 @@ fn make_one(folder: &Path, number: usize) -> Result<PathBuf, Box<dyn std::error:
             .arg(&clouds),
     )?;
     let with_profile = format!("{}[Q=92]", picture.display());
-    must(
-        Command::new("vips")
-            .args(["icc_transform"])
-            .arg(&clouds)
-            .args([&with_profile, "p3", "--input-profile", "srgb"]),
-    )?;
+    must(Command::new("vips").args(["icc_transform"]).arg(&clouds).args([
+        &with_profile,
+        "p3",
+        "--input-profile",
+        "srgb",
+    ]))?;
     must(
         Command::new("exiftool")
-            .args(["-q", "-overwrite_original", "-n", "-EXIF:Orientation=6", "-EXIF:Make=Bench"])
-            .args(["-EXIF:Model=Bench 24", "-EXIF:ISO=200", "-EXIF:FNumber=4", "-EXIF:ExposureTime=0.008"])
-            .args(["-EXIF:DateTimeOriginal=2026:11:22 10:11:12", "-EXIF:OffsetTimeOriginal=+01:00"])
+            .args([
+                "-q",
+                "-overwrite_original",
+                "-n",
+                "-EXIF:Orientation=6",
+                "-EXIF:Make=Bench",
+            ])
+            .args([
+                "-EXIF:Model=Bench 24",
+                "-EXIF:ISO=200",
+                "-EXIF:FNumber=4",
+                "-EXIF:ExposureTime=0.008",
+            ])
+            .args([
+                "-EXIF:DateTimeOriginal=2026:11:22 10:11:12",
+                "-EXIF:OffsetTimeOriginal=+01:00",
+            ])
             .arg(&picture),
     )?;
     std::fs::remove_file(clouds)?;

@@ -51,7 +51,7 @@ async fn own(assets: u32) {
     let site = Site::start(&house, Previews::None).await;
     let mut ilse = site.client(&house, museum.ilse).await;
     let began = Instant::now();
-    ilse.search(&json!({ "query": "zeppelin" })).await;
+    ilse.until_indexed().await;
     let fed = began.elapsed();
     println!(
         "indexed: {:.0} assets a second; {} on the disk",

@@ -61,10 +61,7 @@ impl Site {
         let parts = Parts {
             database: house.database.clone(),
             blobs: house.blobs.clone(),
-            workshop: Arc::new(Workshop::new(WorkshopConfig::new(
-                program,
-                house.path("scratch"),
-            ))),
+            workshop: Arc::new(Workshop::new(WorkshopConfig::new(program, house.path("scratch")))),
             cost: Cost::Trifling,
             limits: Limits::default(),
         };
@@ -123,11 +120,6 @@ impl Site {
     }
 }
 
-/// A search for everything.
-pub fn everything() -> Value {
-    serde_json::json!({ "query": "" })
-}
-
 /// Somebody who asks.
 #[derive(Debug)]
 pub struct Client {
@@ -139,6 +131,12 @@ pub struct Client {
 
 impl Client {
     async fn send(&mut self, method: Method, path: &str, body: Option<&Value>) -> Value {
+        let (status, bytes) = self.ask(method, path, body).await;
+        assert!(status.is_success(), "{}", String::from_utf8_lossy(&bytes));
+        serde_json::from_slice(&bytes).expect("it answers in JSON")
+    }
+
+    async fn ask(&mut self, method: Method, path: &str, body: Option<&Value>) -> (StatusCode, Bytes) {
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -158,12 +156,23 @@ impl Client {
             .await
             .expect("it ends its answer")
             .to_bytes();
-        assert!(
-            status.is_success() || status == StatusCode::CREATED,
-            "{}",
-            String::from_utf8_lossy(&bytes)
-        );
-        serde_json::from_slice(&bytes).expect("it answers in JSON")
+        (status, bytes)
+    }
+
+    /// Waits until everything is in the index: a search for a word is answered with nothing less.
+    ///
+    /// # Panics
+    /// Where the server says anything but that it is not ready yet.
+    pub async fn until_indexed(&mut self) {
+        let body = serde_json::json!({ "query": "word" });
+        loop {
+            let (status, bytes) = self.ask(Method::POST, "/api/v1/views", Some(&body)).await;
+            match status {
+                StatusCode::CREATED => return,
+                StatusCode::SERVICE_UNAVAILABLE => {}
+                _ => panic!("{}", String::from_utf8_lossy(&bytes)),
+            }
+        }
     }
 
     /// Makes a view, and says how many hits it has and how long it took until all of the answer was there.

@@ -9,7 +9,7 @@ use vitrine_policy::{
 
 use crate::allocation::kept;
 use crate::library::{Library, NOW};
-use crate::timing::{RUNS, median, nanos, timed};
+use crate::timing::{RUNS, median, nanos, timed, waited};
 
 /// One change, by its name.
 pub(crate) struct Changed {
@@ -63,7 +63,7 @@ pub(crate) fn changes(library: &Library, compiled: &Compiled, trial: Trial) -> R
     };
     let measure = |(name, change): (&'static str, Change)| {
         let known = Known { world, compiled };
-        let once = |_| nanos(timed(|| what_if(known, &change, &about)).1);
+        let once = |_| nanos(waited(|| what_if(known, &change, &about)).1);
         let tried = (trial == Trial::Yes).then(|| median((0..RUNS).map(once).collect()));
         let told = (trial == Trial::Yes).then(|| {
             let all = what_if(known, &change, &about);

@@ -12,8 +12,7 @@ use crate::key::{GroupKey, UserKey};
 /// all users; only the members of its groups, and the people whom it names, are looked at one by one.
 pub(super) struct ClassVotes<'a> {
     compared: &'a Compared<'a>,
-    /// Who is in each group beside All users, before and after.
-    members: [Vec<Vec<u32>>; 2],
+    members: &'a Members,
     /// What the class says to all users, before and after.
     base: [Votes; 2],
     /// What it says to those who are looked at, before and after, in the order in which they were heard of.
@@ -24,9 +23,12 @@ pub(super) struct ClassVotes<'a> {
     is_odd: Bits,
 }
 
-impl<'a> ClassVotes<'a> {
-    pub(super) fn of(compared: &'a Compared<'a>) -> Self {
-        let members = compared.both().map(|compiled| {
+/// Who is in each group beside All users, before and after.
+pub(super) struct Members([Vec<Vec<u32>>; 2]);
+
+impl Members {
+    pub(super) fn of(compared: &Compared<'_>) -> Self {
+        Self(compared.both().map(|compiled| {
             let mut members = vec![Vec::new(); compared.after.group_count()];
             for user in (0..compiled.user_count()).map(UserKey::at) {
                 compiled.for_groups_of(user, compared.now, |group| {
@@ -36,7 +38,12 @@ impl<'a> ClassVotes<'a> {
                 });
             }
             members
-        });
+        }))
+    }
+}
+
+impl<'a> ClassVotes<'a> {
+    pub(super) fn of(compared: &'a Compared<'a>, members: &'a Members) -> Self {
         Self {
             compared,
             members,
@@ -66,9 +73,9 @@ impl<'a> ClassVotes<'a> {
     }
 
     fn hear_group(&mut self, side: usize, group: GroupKey, votes: Votes) {
-        for at in 0..self.members[side][group.index()].len() {
-            let member = self.members[side][group.index()][at];
-            self.hear(side, member, votes);
+        let members = self.members;
+        for member in &members.0[side][group.index()] {
+            self.hear(side, *member, votes);
         }
     }
 

@@ -101,6 +101,13 @@ impl<S: Difference> Rows<S> {
         });
     }
 
+    /// Adds what was collected elsewhere, at other places.
+    pub(super) fn append(&mut self, other: Self) {
+        for Collected { row, places, .. } in other.rows {
+            self.add(&places, row);
+        }
+    }
+
     /// Adds several.
     pub(super) fn add_all(&mut self, places: &[u32], rows: Vec<PeopleRow<S>>) {
         rows.into_iter().for_each(|row| self.add(places, row));
@@ -119,6 +126,7 @@ impl<S: Difference> Rows<S> {
 }
 
 /// What came out for pairs of sets, as long as nothing else took their slot.
+#[derive(Clone)]
 pub(super) struct Remembered<T> {
     slots: Vec<Option<([FunctionSet; 2], T)>>,
 }

@@ -42,6 +42,7 @@ pub(super) struct Heard {
 
 /// Everyone who is concerned, as if in one setting no list named anybody but all users; and by that measure, who in which
 /// folders gains or loses something else.
+#[derive(Clone)]
 pub(super) struct Crowd {
     states: [Option<Lifecycle>; 2],
     rows: Vec<CrowdRow>,
@@ -58,6 +59,7 @@ pub(super) struct Crowd {
     folders: Vec<u32>,
 }
 
+#[derive(Clone)]
 struct CrowdRow {
     shift: OfFolder<Shift>,
     people: Positions,
