@@ -1,6 +1,8 @@
 import { useMutationState } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import banner from '@/ui/banner.module.css';
 import { Button } from '@/ui/Button';
+import { classes } from '@/ui/classes';
 import { CloudOff, RotateCcw } from '@/ui/icons';
 import { useLeaveGuard } from '@/ui/useLeaveGuard';
 import { useConnection } from './connection';
@@ -17,9 +19,9 @@ export function ConnectionBanner() {
     // It is there before there is anything to say, so that what it says is read out.
     <div role="status">
       {connection !== 'up' && (
-        <div className={styles.banner}>
-          <CloudOff size={18} aria-hidden className={styles.sign} />
-          <p className={styles.text}>
+        <div className={classes(banner.banner, styles.banner)}>
+          <CloudOff size={18} aria-hidden className={banner.sign} />
+          <p className={banner.text}>
             {t(`connection.${connection}`)}
             {waiting > 0 && ` ${t('connection.waiting', { count: waiting })}`}
           </p>

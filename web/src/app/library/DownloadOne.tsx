@@ -1,8 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { assetQuery } from '@/api/queries';
 import type { AssetTile } from '@/api/types';
-import { whyNot } from '@/i18n/words';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { classes } from '@/ui/classes';
 import { Download } from '@/ui/icons';
@@ -10,22 +7,21 @@ import { Tooltip } from '@/ui/Tooltip';
 import { useWhy } from '../useWhy';
 import { BarAction } from './BarAction';
 import styles from './SelectionBar.module.css';
+import { useSource } from './useSource';
 
 /** Fetches the source of the one file that is selected. */
 export function DownloadOne({ asset, crowded }: { asset: AssetTile; crowded: boolean }) {
   const { t } = useTranslation();
   const why = useWhy();
-  const refused = whyNot(t, asset.can.download);
-  const { data } = useQuery({ ...assetQuery(asset.id), enabled: refused === null });
-  const url = data?.source_url ?? null;
+  const { url, refused, unavailable } = useSource(asset);
   const label = t('library.download');
-  if (refused !== null || url === null) {
+  if (url === null) {
     return (
       <BarAction
         icon={Download}
         label={label}
         crowded={crowded}
-        unavailable={refused ?? t('common.loading')}
+        unavailable={unavailable}
         onUnavailable={refused === null ? undefined : () => why('download', { kind: 'asset', id: asset.id })}
       />
     );

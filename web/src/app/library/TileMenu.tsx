@@ -1,16 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { assetQuery } from '@/api/queries';
 import type { AssetTile, State } from '@/api/types';
 import { changeStateOf } from '@/features/assets/state';
 import { useRefusal, useSelection, type SelectionStore } from '@/grid/selection';
-import { whyNot } from '@/i18n/words';
 import { Archive, Download, FolderInput, Image, Link2, Pencil, Trash2, Type, Undo2 } from '@/ui/icons';
 import { ContextMenu, MenuItem, MenuSeparator } from '@/ui/Menu';
 import { copyLinks } from './copyLinks';
 import { refusalText } from './refusalText';
 import type { LibraryTask } from './tasks';
+import { useSource } from './useSource';
 
 interface Props {
   selection: SelectionStore;
@@ -119,9 +118,7 @@ interface OneProps extends Pick<Props, 'state' | 'onOpen' | 'onTask'> {
 /** What can be done with one file alone. */
 function OneItems({ asset, state, edit, onOpen, onTask }: OneProps) {
   const { t } = useTranslation();
-  const refused = whyNot(t, asset.can.download);
-  const { data } = useQuery({ ...assetQuery(asset.id), enabled: refused === null });
-  const url = data?.source_url ?? null;
+  const { url, unavailable } = useSource(asset);
   return (
     <>
       <MenuItem
@@ -135,7 +132,7 @@ function OneItems({ asset, state, edit, onOpen, onTask }: OneProps) {
         id="download"
         text={t('assets.download')}
         icon={Download}
-        unavailable={refused ?? (url === null ? t('common.loading') : null)}
+        unavailable={unavailable}
         {...(url === null ? {} : { download: url })}
       />
       <MenuItem

@@ -6,7 +6,9 @@ import { noticesQuery } from '@/api/queries';
 import { formatInstant } from '@/app/format';
 import { useLocale } from '@/i18n/useLocale';
 import { problemText } from '@/i18n/words';
+import banner from '@/ui/banner.module.css';
 import { Button } from '@/ui/Button';
+import { classes } from '@/ui/classes';
 import { ShieldAlert } from '@/ui/icons';
 import { toast } from '@/ui/toasts';
 import styles from './NoticeBar.module.css';
@@ -27,9 +29,9 @@ export function NoticeBar() {
   const { by, at, until, reason } = newest;
 
   return (
-    <aside className={styles.bar} aria-label={t('notices.label')}>
-      <ShieldAlert size={18} aria-hidden className={styles.sign} />
-      <div className={styles.text}>
+    <aside className={classes(banner.banner, styles.bar)} aria-label={t('notices.label')}>
+      <ShieldAlert size={18} aria-hidden className={banner.sign} />
+      <div className={banner.text}>
         <p role="status">
           {t('notices.supermode', {
             name: by?.name ?? t('common.someone'),
