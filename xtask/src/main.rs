@@ -23,6 +23,7 @@ const USAGE: &str = "\
 ./x test [STEP…]                 everything that is checked, or the steps named
 ./x tidy                         the rules of the tree that no compiler keeps
 ./x soak [mutants] [ARGUMENT…]   the long tests: many more rounds of kills, faults and random worlds, and each rule changed
+./x soak media FOLDER…           what becomes of each file of a collection of media
 ./x bench [NAME…]                the measurements, each beside what it is compared to
 ./x api                          regenerate web/openapi.json and the client made from it
 ./x help                         this";

@@ -17,13 +17,28 @@ const LENGTHS: &[(&str, &str)] = &[
 
 /// Runs every test, the long ones too, with many more rounds, then changes the rules one by one to see that the tests
 /// notice. Arguments go to nextest, to name a few tests; `mutants` as the first of them leaves the tests out, and what
-/// comes after it goes to cargo-mutants.
+/// comes after it goes to cargo-mutants; `media` shows what becomes of the files in the folders that follow.
 pub(crate) fn soak(arguments: &[String]) -> Result<ExitCode, Failure> {
     let root = tree::root();
     if let [first, rest @ ..] = arguments
         && first == "mutants"
     {
         return mutants::run(&root, rest);
+    }
+    if let [first, folders @ ..] = arguments
+        && first == "media"
+    {
+        let looks = [
+            "run",
+            "--release",
+            "--package",
+            "vitrine-media",
+            "--example",
+            "collection",
+            "--",
+        ];
+        must(cargo(&root, &looks).args(folders))?;
+        return Ok(ExitCode::SUCCESS);
     }
     let mut command = cargo(
         &root,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use vitrine_model::{FrameRate, Instant, MediaKind};
 
-use crate::{Format, Support};
+use crate::{Format, Support, Wholeness};
 
 /// What a file is and what it says of itself. Everything in it comes from the file and is a claim.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,7 +53,18 @@ impl Examination {
             (Format::Mp4, MediaKind::Sound) => "audio/mp4",
             (Format::Matroska, MediaKind::Sound) => "audio/x-matroska",
             (Format::WebM, MediaKind::Sound) => "audio/webm",
+            (Format::Asf, MediaKind::Sound) => "audio/x-ms-wma",
             _ => self.format.content_type(),
+        }
+    }
+
+    /// Whether a proxy that plays for so many seconds shows all that the file claims to have.
+    pub(crate) fn wholeness(&self, played: f64) -> Wholeness {
+        // Rounding, sound that ends before the picture, and a last frame that nobody counts.
+        let missing = |claimed: f64| claimed - played > 1.0 && played < claimed * 0.98;
+        match self.duration {
+            Some(claimed) if self.format.knows_its_length() && missing(claimed) => Wholeness::Damaged,
+            _ => Wholeness::Whole,
         }
     }
 
@@ -212,7 +223,8 @@ impl Exposure {
         iso: Option<u32>,
         focal_length: Option<f64>,
     ) -> Self {
-        let real = |value: &f64| value.is_finite() && *value > 0.0;
+        // Nothing beyond a day, or a mile of glass: such numbers stand for none.
+        let real = |value: &f64| (f64::MIN_POSITIVE..1e6).contains(value);
         Self {
             seconds: seconds.filter(real),
             aperture: aperture.filter(real),

@@ -13,6 +13,8 @@ pub enum Format {
     Png,
     /// WebP picture.
     WebP,
+    /// Windows bitmap.
+    Bmp,
     /// Portable anymap: plain pixels, grey or in colours. What libvips hands over is one.
     Pnm,
     /// GIF picture, perhaps moving.
@@ -23,6 +25,12 @@ pub enum Format {
     Heic,
     /// HEIF picture, AV1-coded.
     Avif,
+    /// JPEG 2000 picture.
+    Jp2,
+    /// JPEG XL picture.
+    Jxl,
+    /// OpenEXR picture, of light as it is: from renderers and colour grading.
+    Exr,
     /// Photoshop document.
     Psd,
     /// Vector graphics in XML. Shown as pixels alone: the source could run scripts in a browser.
@@ -41,10 +49,20 @@ pub enum Format {
     Avi,
     /// Material exchange format: film from cameras and editors.
     Mxf,
+    /// MPEG transport stream: broadcasts, and the AVCHD of camcorders.
+    TransportStream,
+    /// MPEG program stream, as on DVD.
+    ProgramStream,
+    /// Advanced systems format: Windows Media film and sound.
+    Asf,
+    /// Flash film.
+    Flv,
     /// MPEG-1/2/2.5 layer III sound.
     Mp3,
     /// MPEG-4 sound.
     M4a,
+    /// AAC sound without a container.
+    Aac,
     /// RIFF wave sound.
     Wav,
     /// FLAC sound.
@@ -69,6 +87,8 @@ pub enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RawFormat {
+    /// Canon, until 2004.
+    Crw,
     /// Canon, until 2018.
     Cr2,
     /// Canon, since.
@@ -85,6 +105,10 @@ pub enum RawFormat {
     Orf,
     /// Panasonic.
     Rw2,
+    /// Minolta.
+    Mrw,
+    /// Sigma.
+    X3f,
 }
 
 /// Which office document it is.
@@ -146,11 +170,15 @@ impl Format {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
             Self::WebP => "image/webp",
+            Self::Bmp => "image/bmp",
             Self::Pnm => "image/x-portable-anymap",
             Self::Gif => "image/gif",
             Self::Tiff => "image/tiff",
             Self::Heic => "image/heic",
             Self::Avif => "image/avif",
+            Self::Jp2 => "image/jp2",
+            Self::Jxl => "image/jxl",
+            Self::Exr => "image/x-exr",
             Self::Psd => "image/vnd.adobe.photoshop",
             Self::Svg => "image/svg+xml",
             Self::Raw(raw) => raw.content_type(),
@@ -160,8 +188,13 @@ impl Format {
             Self::WebM => "video/webm",
             Self::Avi => "video/x-msvideo",
             Self::Mxf => "application/mxf",
+            Self::TransportStream => "video/mp2t",
+            Self::ProgramStream => "video/mpeg",
+            Self::Asf => "video/x-ms-asf",
+            Self::Flv => "video/x-flv",
             Self::Mp3 => "audio/mpeg",
             Self::M4a => "audio/mp4",
+            Self::Aac => "audio/aac",
             Self::Wav => "audio/wav",
             Self::Flac => "audio/flac",
             Self::Ogg => "audio/ogg",
@@ -177,10 +210,17 @@ impl Format {
     /// What it is to look at. An MP4 without pictures turns out to be sound when it is examined.
     pub const fn kind(self) -> MediaKind {
         match self {
-            Self::Jpeg | Self::Png | Self::WebP | Self::Pnm | Self::Gif | Self::Svg => MediaKind::Picture,
-            Self::Tiff | Self::Heic | Self::Avif | Self::Psd | Self::Raw(_) => MediaKind::Picture,
+            Self::Jpeg | Self::Png | Self::WebP | Self::Bmp | Self::Pnm | Self::Gif | Self::Svg => {
+                MediaKind::Picture
+            }
+            Self::Tiff | Self::Heic | Self::Avif | Self::Jp2 | Self::Jxl | Self::Exr => MediaKind::Picture,
+            Self::Psd | Self::Raw(_) => MediaKind::Picture,
             Self::Mp4 | Self::Mov | Self::Matroska | Self::WebM | Self::Avi | Self::Mxf => MediaKind::Film,
-            Self::Mp3 | Self::M4a | Self::Wav | Self::Flac | Self::Ogg | Self::Aiff => MediaKind::Sound,
+            Self::TransportStream | Self::ProgramStream => MediaKind::Film,
+            Self::Asf | Self::Flv => MediaKind::Film,
+            Self::Mp3 | Self::M4a | Self::Aac | Self::Wav | Self::Flac | Self::Ogg | Self::Aiff => {
+                MediaKind::Sound
+            }
             Self::Pdf | Self::Office(_) | Self::Text => MediaKind::Document,
             Self::Zip | Self::Unknown => MediaKind::Other,
         }
@@ -197,17 +237,28 @@ impl Format {
     /// What it is read with; nothing for what is only kept.
     pub(crate) const fn reader(self) -> Option<Reader> {
         Some(match self {
-            Self::Jpeg | Self::Png | Self::WebP | Self::Pnm => Reader::Own,
+            Self::Jpeg | Self::Png | Self::WebP | Self::Bmp | Self::Pnm => Reader::Own,
             Self::Gif | Self::Tiff | Self::Heic | Self::Avif | Self::Svg => Reader::Vips,
+            Self::Jp2 | Self::Jxl | Self::Exr => Reader::Vips,
             Self::Psd => Reader::Magick,
             Self::Raw(_) => Reader::Preview,
             Self::Mp4 | Self::Mov | Self::Matroska | Self::WebM | Self::Avi | Self::Mxf => Reader::Stream,
-            Self::Mp3 | Self::M4a | Self::Wav | Self::Flac | Self::Ogg | Self::Aiff => Reader::Stream,
+            Self::TransportStream | Self::ProgramStream => Reader::Stream,
+            Self::Asf | Self::Flv | Self::Mp3 | Self::M4a | Self::Aac => Reader::Stream,
+            Self::Wav | Self::Flac | Self::Ogg | Self::Aiff => Reader::Stream,
             Self::Pdf => Reader::Pages,
             Self::Office(_) => Reader::Office,
             Self::Text => Reader::Text,
             Self::Zip | Self::Unknown => return None,
         })
+    }
+
+    /// Whether a film or sound says how long it is: of the others the length is guessed from their size.
+    pub(crate) const fn knows_its_length(self) -> bool {
+        !matches!(
+            self,
+            Self::Mp3 | Self::Aac | Self::TransportStream | Self::ProgramStream
+        )
     }
 
     /// FFmpeg's name of the one reader that may read it. Named, so that FFmpeg does not guess:
@@ -218,6 +269,11 @@ impl Format {
             Self::Matroska | Self::WebM => Some("matroska"),
             Self::Avi => Some("avi"),
             Self::Mxf => Some("mxf"),
+            Self::TransportStream => Some("mpegts"),
+            Self::ProgramStream => Some("mpeg"),
+            Self::Asf => Some("asf"),
+            Self::Flv => Some("flv"),
+            Self::Aac => Some("aac"),
             Self::Mp3 => Some("mp3"),
             Self::Wav => Some("wav"),
             Self::Flac => Some("flac"),
@@ -231,6 +287,7 @@ impl Format {
 impl RawFormat {
     const fn content_type(self) -> &'static str {
         match self {
+            Self::Crw => "image/x-canon-crw",
             Self::Cr2 => "image/x-canon-cr2",
             Self::Cr3 => "image/x-canon-cr3",
             Self::Nef => "image/x-nikon-nef",
@@ -239,6 +296,8 @@ impl RawFormat {
             Self::Raf => "image/x-fuji-raf",
             Self::Orf => "image/x-olympus-orf",
             Self::Rw2 => "image/x-panasonic-rw2",
+            Self::Mrw => "image/x-minolta-mrw",
+            Self::X3f => "image/x-sigma-x3f",
         }
     }
 }

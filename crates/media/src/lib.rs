@@ -31,6 +31,9 @@ pub use examination::{
 };
 pub use failure::{Failure, Retry, Tool};
 pub use format::{Format, OfficeFormat, RawFormat, Support};
-pub use rendition::{DocumentFacts, Loudness, RenditionFile, RenditionName, Shown, Sprite, UnknownRendition};
+pub use rendition::{
+    DocumentFacts, Loudness, RenditionFile, RenditionName, Shown, Sprite, UnknownRendition, Wholeness,
+};
+use sniff::tag_length;
 pub use sniff::{SNIFF_LENGTH, sniff};
 pub use workshop::{Deadlines, Limits, ToolReport, Workshop, WorkshopConfig};

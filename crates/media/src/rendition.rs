@@ -119,13 +119,38 @@ pub struct RenditionFile {
     pub size: u64,
 }
 
+/// Whether what is shown is all that the file promises.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wholeness {
+    /// It is.
+    #[default]
+    Whole,
+    /// A part is missing or broken: what could be read is shown.
+    Damaged,
+}
+
+impl Wholeness {
+    /// The stable code beside those of [`Failure`](crate::Failure), where there is something to say.
+    pub const fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Whole => None,
+            Self::Damaged => Some("damaged"),
+        }
+    }
+}
+
 /// What was made of a file, and what was found out on the way.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
     /// The files, in no particular order.
     pub files: Vec<RenditionFile>,
+    /// Whether they show all of it.
+    pub wholeness: Wholeness,
     /// A ThumbHash in Base64: at most 28 bytes from which a blurred picture is made before the first file is there.
     pub placeholder: Option<String>,
+    /// How many seconds of sound there are, counted.
+    pub played: Option<f64>,
     /// Of a document.
     pub document: Option<DocumentFacts>,
     /// Of sound, and of film that has sound.

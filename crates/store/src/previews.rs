@@ -57,6 +57,8 @@ pub struct Findings {
     pub pages: Option<i64>,
     /// A ThumbHash in Base64: a few bytes that show roughly what comes.
     pub placeholder: Option<String>,
+    /// A stable code where what is shown is not all of it.
+    pub damage: Option<&'static str>,
     /// The words inside a document, for the search.
     pub text: Option<String>,
     /// Everything else, in JSON.
@@ -122,7 +124,7 @@ pub async fn prepared(
 ) -> Result<(), Failure> {
     tx.run(
         "UPDATE versions SET width = $2, height = $3, duration_ms = $4, metadata = $5, processing = $6,
-                             failure = NULL, kind = COALESCE($7, kind),
+                             failure = $14, kind = COALESCE($7, kind),
                              content_type = COALESCE($8, content_type), camera = $9, lens = $10, pages = $11,
                              orientation = $12, placeholder = $13 WHERE id = $1",
         args![
@@ -139,6 +141,7 @@ pub async fn prepared(
             findings.pages,
             findings.orientation().map(Orientation::word),
             findings.placeholder.as_deref(),
+            findings.damage,
         ],
     )
     .await?;
@@ -151,7 +154,7 @@ pub async fn prepared(
         "title": findings.title, "caption": findings.caption, "credit": findings.credit, "rights": findings.rights,
         "tags": findings.tags,
     });
-    journal(tx, of, Processing::Ready, None, Some(words)).await
+    journal(tx, of, Processing::Ready, findings.damage, Some(words)).await
 }
 
 /// Says that no previews can be made, and why. What was found all the same is kept.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Attempt, Trial};
 use crate::{
-    Confinement, Failure, Format, RenditionFile,
+    Confinement, Failure, Format, RenditionFile, Wholeness,
     confine::Bounds,
     picture::{PictureFacts, PictureWork},
 };
@@ -95,6 +95,10 @@ pub(crate) enum Answer {
 pub(crate) struct Rendered {
     /// The files, smallest first.
     pub(crate) files: Vec<RenditionFile>,
+    /// Whether all of the picture could be decoded.
+    pub(crate) wholeness: Wholeness,
+    /// There is more to see than one colour.
+    pub(crate) shows_something: bool,
     /// The mean of all pixels, 0 black to 255 white: a poster should not be black.
     pub(crate) brightness: u8,
     /// A ThumbHash in Base64.

@@ -6,22 +6,53 @@ use image::metadata::Orientation;
 use super::{text, time};
 use crate::{Camera, Captured, Exposure, Metadata, Place};
 
+/// The block from its byte order on: some programs put JPEG's mark for it in front in other formats too.
+pub(crate) fn bare(block: Vec<u8>) -> Vec<u8> {
+    block
+        .strip_prefix(b"Exif\0\0")
+        .map_or_else(|| block.clone(), <[u8]>::to_vec)
+}
+
+/// What an EXIF block says.
+#[derive(Debug, Default)]
+pub(crate) struct ExifFacts {
+    pub(crate) metadata: Metadata,
+    /// When a program last wrote the file: a capture time only where nothing better is said anywhere.
+    pub(crate) changed: Option<Captured>,
+    /// There is more in it that exiftool understands: Windows' words, or a lens in the maker's own language.
+    pub(crate) has_more: bool,
+}
+
+/// Title, comment, author, keywords and subject, as Windows writes them.
+const OF_WINDOWS: std::ops::RangeInclusive<u16> = 0x9c9b..=0x9c9f;
+
 /// What an EXIF block says of a picture. What is damaged in it is not there.
-pub(crate) fn read(block: Vec<u8>) -> Metadata {
+pub(crate) fn read(block: Vec<u8>) -> ExifFacts {
     let Some(exif) = parse(block) else {
-        return Metadata::default();
+        return ExifFacts::default();
     };
-    let maker = words(&exif, Tag::Make);
-    let model = words(&exif, Tag::Model);
+    let metadata = metadata(&exif);
+    let is_of_windows = |field: &Field| OF_WINDOWS.contains(&field.tag.number());
+    let hides_lens = metadata.lens.is_none() && field(&exif, Tag::MakerNote).is_some();
+    ExifFacts {
+        metadata,
+        changed: said_at(&exif, Tag::DateTime, Tag::OffsetTime, Tag::SubSecTime),
+        has_more: hides_lens || exif.fields().any(is_of_windows),
+    }
+}
+
+fn metadata(exif: &Exif) -> Metadata {
+    let maker = words(exif, Tag::Make);
+    let model = words(exif, Tag::Model);
     Metadata {
-        captured: captured(&exif),
+        captured: captured(exif),
         camera: (maker.is_some() || model.is_some()).then_some(Camera { maker, model }),
-        lens: words(&exif, Tag::LensModel),
-        exposure: exposure(&exif),
-        place: place(&exif),
-        caption: words(&exif, Tag::ImageDescription),
-        credit: words(&exif, Tag::Artist),
-        rights: words(&exif, Tag::Copyright),
+        lens: words(exif, Tag::LensModel),
+        exposure: exposure(exif),
+        place: place(exif),
+        caption: words(exif, Tag::ImageDescription),
+        credit: words(exif, Tag::Artist),
+        rights: words(exif, Tag::Copyright),
         ..Metadata::default()
     }
 }
@@ -82,18 +113,15 @@ fn captured(exif: &Exif) -> Option<Captured> {
             Tag::OffsetTimeDigitized,
             Tag::SubSecTimeDigitized,
         ),
-        (Tag::DateTime, Tag::OffsetTime, Tag::SubSecTime),
     ];
-    pairs.into_iter().find_map(|(clock, offset, fraction)| {
-        let mut clock = words(exif, clock)?;
-        let offset = words(exif, offset);
-        let fraction =
-            words(exif, fraction).filter(|digits| digits.chars().all(|digit| digit.is_ascii_digit()));
-        if let Some(digits) = fraction {
-            clock = format!("{clock}.{}", digits.get(..9).unwrap_or(&digits));
-        }
-        time::captured(&clock, offset.as_deref())
-    })
+    pairs
+        .into_iter()
+        .find_map(|(clock, offset, fraction)| said_at(exif, clock, offset, fraction))
+}
+
+fn said_at(exif: &Exif, clock: Tag, offset: Tag, fraction: Tag) -> Option<Captured> {
+    let clock = time::with_fraction(&words(exif, clock)?, words(exif, fraction).as_deref());
+    time::captured(&clock, words(exif, offset).as_deref())
 }
 
 fn place(exif: &Exif) -> Option<Place> {
@@ -129,6 +157,8 @@ fn degrees(exif: &Exif, tag: Tag, side: Tag, negative: u8) -> Option<f64> {
 fn rationals(exif: &Exif, tag: Tag) -> Option<Vec<f64>> {
     match &field(exif, tag)?.value {
         Value::Rational(parts) => Some(parts.iter().map(exif::Rational::to_f64).collect()),
+        // Some telephones write all of them with a sign.
+        Value::SRational(parts) => Some(parts.iter().map(exif::SRational::to_f64).collect()),
         _ => None,
     }
 }

@@ -15,42 +15,54 @@ pub(crate) struct Said {
     pub(crate) turn: Option<u8>,
 }
 
-/// What is asked of files that the program reads the EXIF block of by itself.
-const WORDS: [&str; 7] = [
-    "XMP:all",
+/// What is asked of files that the program reads the EXIF block of by itself. Of XMP only the parts whose words mean
+/// what they say: private ones have subjects and dates too. Numbers as numbers, all else as people read it.
+const WORDS: [&str; 21] = [
+    "XMP-dc:all",
+    "XMP-photoshop:all",
+    "XMP-xmp:all",
+    "XMP-exif:all#",
+    "XMP-tiff:all",
+    "XMP-aux:all",
+    "XMP-exifEX:all",
     "IPTC:all",
     "MakerNotes:DateTimeOriginal",
+    "MakerNotes:LensModel",
+    "Composite:LensID",
+    "EXIF:XPTitle",
+    "EXIF:XPComment",
+    "EXIF:XPKeywords",
     "PNG:Title",
     "PNG:Description",
     "PNG:Author",
     "PNG:Copyright",
+    "RIFF:DateTimeOriginal",
+    "SVG:all",
+    "XML:all",
 ];
 
 /// What is asked of all others beside.
-const FACTS: [&str; 23] = [
+const FACTS: [&str; 20] = [
     "EXIF:Make",
     "EXIF:Model",
     "EXIF:LensModel",
     "EXIF:DateTimeOriginal",
     "EXIF:CreateDate",
+    "EXIF:ModifyDate",
     "EXIF:OffsetTimeOriginal",
-    "EXIF:ExposureTime",
-    "EXIF:FNumber",
-    "EXIF:ISO",
-    "EXIF:FocalLength",
+    "EXIF:SubSecTimeOriginal",
+    "EXIF:ExposureTime#",
+    "EXIF:FNumber#",
+    "EXIF:ISO#",
+    "EXIF:FocalLength#",
     "EXIF:ImageDescription",
     "EXIF:Artist",
     "EXIF:Copyright",
-    "EXIF:Orientation",
+    "EXIF:Orientation#",
     "Composite:ImageSize",
-    "Composite:LensID",
-    "Composite:GPSLatitude",
-    "Composite:GPSLongitude",
-    "Composite:GPSAltitude",
+    "Composite:GPSLatitude#",
+    "Composite:GPSLongitude#",
     "ICC_Profile:ProfileDescription",
-    "MakerNotes:all",
-    "SVG:all",
-    "XML:all",
 ];
 
 /// What exiftool is asked of a file that the program reads as well: numbers as numbers, groups by name, only what is
@@ -70,7 +82,6 @@ fn asked(source: &str, more: &[&str]) -> Vec<String> {
         "-config",
         "",
         "-json",
-        "-n",
         "-G0",
         "-fast",
         "-charset",
@@ -129,14 +140,15 @@ fn metadata(tags: &Map<String, Value>) -> Metadata {
         lens: line(&[
             "EXIF:LensModel",
             "MakerNotes:LensModel",
-            "MakerNotes:LensType",
+            "Composite:LensID",
             "XMP:Lens",
             "XMP:LensModel",
         ])
-        // A number says nothing to people.
-        .filter(|lens| lens.chars().any(char::is_alphabetic)),
+        // A number says nothing to people, nor does that nobody knows what it stands for.
+        .filter(|lens| lens.chars().any(char::is_alphabetic) && !lens.starts_with("Unknown")),
         exposure: exposure(tags),
-        profile: line(&["ICC_Profile:ProfileDescription", "XMP:ICCProfileName"]),
+        // XMP names one too, which may be that of the file from which this one was made.
+        profile: line(&["ICC_Profile:ProfileDescription"]),
         place: place(tags),
         title: line(&[
             "XMP:Title",
@@ -145,6 +157,7 @@ fn metadata(tags: &Map<String, Value>) -> Metadata {
             "IPTC:Headline",
             "PNG:Title",
             "XML:Title",
+            "EXIF:XPTitle",
         ]),
         caption: paragraph(&[
             "XMP:Description",
@@ -152,6 +165,7 @@ fn metadata(tags: &Map<String, Value>) -> Metadata {
             "PNG:Description",
             "EXIF:ImageDescription",
             "XML:Description",
+            "EXIF:XPComment",
         ]),
         credit: line(&[
             "XMP:Credit",
@@ -172,14 +186,19 @@ fn metadata(tags: &Map<String, Value>) -> Metadata {
     }
 }
 
-/// The camera's own words first, then those of the programs behind it.
+/// The camera's own words first, then those of the programs behind it; last when the file was changed.
 fn captured(tags: &Map<String, Value>) -> Option<Captured> {
     let offset = tags.get("EXIF:OffsetTimeOriginal").map(scalar);
-    let of = |name: &str| {
-        time::captured(
-            &scalar(tags.get(name)?),
-            offset.as_deref().filter(|_| name.starts_with("EXIF")),
-        )
+    let fraction = tags.get("EXIF:SubSecTimeOriginal").map(scalar);
+    let of = |name: &&str| {
+        let clock = scalar(tags.get(*name)?);
+        // Beside EXIF's clock stand what is ahead of it and the parts of a second.
+        let (fraction, offset) = match *name {
+            "EXIF:DateTimeOriginal" => (fraction.as_deref(), offset.as_deref()),
+            name if name.starts_with("EXIF") => (None, offset.as_deref()),
+            _ => (None, None),
+        };
+        time::captured(&time::with_fraction(&clock, fraction), offset)
     };
     let names = [
         "EXIF:DateTimeOriginal",
@@ -188,9 +207,14 @@ fn captured(tags: &Map<String, Value>) -> Option<Captured> {
         "XMP:DateCreated",
         "XMP:CreateDate",
         "MakerNotes:DateTimeOriginal",
+        "RIFF:DateTimeOriginal",
     ];
     let by_iptc = || time::captured(&iptc_clock(tags)?, None);
-    names.into_iter().find_map(of).or_else(by_iptc)
+    names
+        .iter()
+        .find_map(of)
+        .or_else(by_iptc)
+        .or_else(|| of(&"EXIF:ModifyDate"))
 }
 
 fn exposure(tags: &Map<String, Value>) -> Exposure {
@@ -210,10 +234,17 @@ fn keywords(tags: &Map<String, Value>) -> Vec<String> {
         .filter_map(|name| tags.get(*name))
         .flat_map(|value| match value {
             Value::Array(words) => words.iter().map(scalar).collect(),
-            single => vec![scalar(single)],
+            single => split(&scalar(single)),
         })
         .collect();
-    text::keywords(listed.iter().map(String::as_str))
+    let by_windows = tags.get("EXIF:XPKeywords").map(|words| split(&scalar(words)));
+    let listed = listed.into_iter().chain(by_windows.unwrap_or_default());
+    text::keywords(listed.collect::<Vec<_>>().iter().map(String::as_str))
+}
+
+/// One keyword that is none: many programs write all of them into one text.
+fn split(words: &str) -> Vec<String> {
+    words.split([',', ';']).map(str::to_owned).collect()
 }
 
 fn iptc_clock(tags: &Map<String, Value>) -> Option<String> {
@@ -298,5 +329,49 @@ mod tests {
         assert_eq!(said.lens.as_deref(), Some("NIKKOR Z 50mm"));
         assert_eq!(said.profile.as_deref(), Some("Display P3"));
         assert_eq!(said.captured.unwrap().offset_minutes, Some(120));
+    }
+
+    #[test]
+    fn a_clock_that_a_person_set_goes_before_that_of_the_last_change() {
+        let found = |json: &[u8]| read(json).metadata.captured.unwrap().local;
+        assert_eq!(
+            found(br#"[{"EXIF:ModifyDate":"2020:01:01 00:00:00","XMP:CreateDate":"2013:09:23 10:09:00+02:00"}]"#),
+            "2013-09-23T10:09:00"
+        );
+        assert_eq!(
+            found(br#"[{"EXIF:ModifyDate":"2020:01:01 00:00:00","IPTC:DateCreated":"2009:09:09"}]"#),
+            "2009-09-09T00:00:00"
+        );
+        assert_eq!(
+            found(br#"[{"EXIF:ModifyDate":"2020:01:01 00:00:00"}]"#),
+            "2020-01-01T00:00:00"
+        );
+        assert_eq!(
+            found(br#"[{"EXIF:DateTimeOriginal":"2021:04:11 15:47:53","EXIF:SubSecTimeOriginal":"054"}]"#),
+            "2021-04-11T15:47:53.054"
+        );
+    }
+
+    #[test]
+    fn keywords_in_one_text_are_several_and_a_sentence_is_none() {
+        let found = |json: &[u8]| read(json).metadata.keywords;
+        assert_eq!(
+            found(br#"[{"XMP:Subject":"boat, sea; sky"}]"#),
+            ["boat", "sea", "sky"]
+        );
+        assert_eq!(found(br#"[{"XMP:Subject":["Smith, John"]}]"#), ["Smith, John"]);
+        assert_eq!(found(br#"[{"EXIF:XPKeywords":"boat;sea"}]"#), ["boat", "sea"]);
+        let sentence = format!(r#"[{{"XMP:Subject":["{}","sea"]}}]"#, "x".repeat(101));
+        assert_eq!(found(sentence.as_bytes()), ["sea"]);
+    }
+
+    #[test]
+    fn a_lens_that_nobody_knows_is_none() {
+        let lens = |json: &[u8]| read(json).metadata.lens;
+        assert_eq!(
+            lens(br#"[{"Composite:LensID":"Canon EF-S 18-55mm f/3.5-5.6"}]"#).as_deref(),
+            Some("Canon EF-S 18-55mm f/3.5-5.6")
+        );
+        assert_eq!(lens(br#"[{"Composite:LensID":"Unknown (12)"}]"#), None);
     }
 }

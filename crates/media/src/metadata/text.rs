@@ -27,7 +27,9 @@ pub(crate) fn paragraph(text: &str) -> Option<String> {
 /// Keywords in their order, each once, whatever their case.
 pub(crate) fn keywords<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
-    for word in words.into_iter().filter_map(|word| cleaned(word, KEYWORD)) {
+    // One that is too long is a sentence.
+    let words = words.into_iter().filter_map(|word| cleaned(word, KEYWORD + 1));
+    for word in words.filter(|word| word.chars().count() <= KEYWORD) {
         let is_known = kept
             .iter()
             .any(|known| known.to_lowercase() == word.to_lowercase());

@@ -26,6 +26,17 @@ pub(crate) fn captured(text: &str, offset: Option<&str>) -> Option<Captured> {
     })
 }
 
+/// A clock with the digits behind its seconds, where they stand apart from it.
+pub(crate) fn with_fraction(clock: &str, digits: Option<&str>) -> String {
+    let digits = digits
+        .map(str::trim)
+        .filter(|digits| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()));
+    match digits {
+        Some(digits) => format!("{clock}.{}", digits.get(..9).unwrap_or(digits)),
+        None => clock.to_owned(),
+    }
+}
+
 /// From a container's creation time, which is UTC. Some recorders leave it at its beginning, 1904 or 1970.
 pub(crate) fn captured_utc(text: &str) -> Option<Captured> {
     let timestamp: Timestamp = text.trim().parse().ok()?;

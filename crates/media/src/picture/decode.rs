@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use image::{
     DynamicImage, ImageDecoder, ImageError, Limits,
-    codecs::{png::PngDecoder, webp::WebPDecoder},
+    codecs::{bmp::BmpDecoder, png::PngDecoder, webp::WebPDecoder},
     metadata::Orientation,
 };
 
@@ -12,7 +12,7 @@ use super::{
     Header, jpeg, pnm,
     raster::{Channels, Raster},
 };
-use crate::{Failure, Format, metadata::exif};
+use crate::{Failure, Format, Wholeness, metadata::exif};
 
 /// Reads what stands before the pixels.
 pub(super) fn header(bytes: &[u8], format: Format) -> Result<Header, Failure> {
@@ -20,20 +20,23 @@ pub(super) fn header(bytes: &[u8], format: Format) -> Result<Header, Failure> {
         Format::Jpeg => jpeg::header(bytes),
         Format::Png => header_of(&mut png(bytes)?, png_has_words(bytes)),
         Format::WebP => header_of(&mut webp(bytes)?, webp_has_words(bytes)),
+        Format::Bmp => header_of(&mut bmp(bytes)?, false),
         Format::Pnm => pnm::header(bytes),
         _ => Err(Failure::Unsupported),
     }
 }
 
 /// Decodes the pixels, as stored. May give fewer of them where at least `wanted` remain along the longest edge.
-pub(super) fn pixels(bytes: &[u8], format: Format, wanted: u32) -> Result<Raster, Failure> {
-    match format {
-        Format::Jpeg => jpeg::pixels(bytes, wanted),
+pub(super) fn pixels(bytes: &[u8], format: Format, wanted: u32) -> Result<(Raster, Wholeness), Failure> {
+    let raster = match format {
+        Format::Jpeg => return jpeg::pixels(bytes, wanted),
         Format::Png => pixels_of(png(bytes)?),
         Format::WebP => pixels_of(webp(bytes)?),
+        Format::Bmp => pixels_of(bmp(bytes)?),
         Format::Pnm => pnm::pixels(bytes),
         _ => Err(Failure::Unsupported),
-    }
+    };
+    Ok((raster?, Wholeness::Whole))
 }
 
 fn png(bytes: &[u8]) -> Result<PngDecoder<Cursor<&[u8]>>, Failure> {
@@ -42,6 +45,10 @@ fn png(bytes: &[u8]) -> Result<PngDecoder<Cursor<&[u8]>>, Failure> {
 
 fn webp(bytes: &[u8]) -> Result<WebPDecoder<Cursor<&[u8]>>, Failure> {
     WebPDecoder::new(Cursor::new(bytes)).map_err(failure)
+}
+
+fn bmp(bytes: &[u8]) -> Result<BmpDecoder<Cursor<&[u8]>>, Failure> {
+    BmpDecoder::new(Cursor::new(bytes)).map_err(failure)
 }
 
 /// Whether texts stand among the chunks, where PNG keeps titles, and other programs XMP.
@@ -66,7 +73,7 @@ fn webp_has_words(bytes: &[u8]) -> bool {
 fn header_of(decoder: &mut impl ImageDecoder, has_words: bool) -> Result<Header, Failure> {
     let (width, height) = decoder.dimensions();
     // A picture with a broken note is still a picture.
-    let exif = decoder.exif_metadata().ok().flatten();
+    let exif = decoder.exif_metadata().ok().flatten().map(exif::bare);
     Ok(Header {
         width,
         height,

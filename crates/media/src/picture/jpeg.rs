@@ -8,7 +8,7 @@ use super::{
     raster::{Channels, Raster},
     segments::Segments,
 };
-use crate::{Failure, metadata::exif};
+use crate::{Failure, Wholeness, metadata::exif};
 
 /// A progressive picture can ask for the same pixels again and again; no program makes this many passes.
 const MOST_SCANS: u32 = 500;
@@ -39,8 +39,8 @@ pub(super) fn header(bytes: &[u8]) -> Result<Header, Failure> {
     })
 }
 
-/// Decodes the pixels at the smallest of 1/1, 1/2, 1/4, 1/8 that leaves `wanted` along the longest edge.
-pub(super) fn pixels(bytes: &[u8], wanted: u32) -> Result<Raster, Failure> {
+/// Decodes the pixels, or as many of them as there are, at the smallest of 1/1, 1/2, 1/4, 1/8 that leaves `wanted` along the longest edge.
+pub(super) fn pixels(bytes: &[u8], wanted: u32) -> Result<(Raster, Wholeness), Failure> {
     let mut decompressor = decompressor()?;
     let header = decompressor.read_header(bytes).map_err(failure)?;
     let longest = header.width.max(header.height);
@@ -65,21 +65,29 @@ pub(super) fn pixels(bytes: &[u8], wanted: u32) -> Result<Raster, Failure> {
         height: scaled.height,
         format,
     };
-    match decompressor.decompress(bytes, image.as_deref_mut()) {
-        Ok(()) => {}
-        Err(Error::TurboJpegError(text)) if HARMLESS.iter().any(|words| text.contains(words)) => {}
+    let wholeness = match decompressor.decompress(bytes, image.as_deref_mut()) {
+        Ok(()) => Wholeness::Whole,
+        Err(Error::TurboJpegError(text)) if HARMLESS.iter().any(|words| text.contains(words)) => {
+            Wholeness::Whole
+        }
+        // What comes before the break has been decoded.
+        Err(Error::TurboJpegError(_)) => Wholeness::Damaged,
         Err(error) => return Err(failure(error)),
-    }
+    };
     if is_inks && Segments::of(bytes).is_adobe {
         image.pixels.iter_mut().for_each(|ink| *ink = 255 - *ink);
     }
     let edge = |pixels: usize| u32::try_from(pixels).map_err(|_| Failure::TooLarge);
-    Ok(Raster {
+    let raster = Raster {
         width: edge(scaled.width)?,
         height: edge(scaled.height)?,
         channels,
         pixels: image.pixels,
-    })
+    };
+    if wholeness == Wholeness::Damaged && !raster.shows_something() {
+        return Err(Failure::Unreadable);
+    }
+    Ok((raster, wholeness))
 }
 
 fn decompressor() -> Result<Decompressor, Failure> {

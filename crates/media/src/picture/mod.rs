@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use raster::fit;
 pub(crate) use render::{PictureWork, render};
 
-use crate::{Failure, Format, Metadata, metadata::exif};
+use crate::{Captured, Failure, Format, Metadata, metadata::exif};
 
 /// What a child finds out about a picture.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,8 @@ pub(crate) struct PictureFacts {
     pub(crate) height: u32,
     /// What its EXIF block and its colour profile say.
     pub(crate) metadata: Metadata,
+    /// When its EXIF block says that the file was last written, which counts where nothing better is said.
+    pub(crate) changed: Option<Captured>,
     /// It may say more than that, which exiftool reads. Most pictures from cameras do not, and asking takes longer
     /// than making their previews.
     pub(crate) has_words: bool,
@@ -78,13 +80,15 @@ pub(crate) fn examine(source: &Path, format: Format, pixels: u64) -> Result<Pict
     let header = decode::header(&bytes, format)?;
     header.check(pixels)?;
     let (width, height) = header.upright();
+    let said = header.exif.map(exif::read).unwrap_or_default();
     Ok(PictureFacts {
         width,
         height,
-        has_words: header.has_words,
+        changed: said.changed,
+        has_words: header.has_words || said.has_more,
         metadata: Metadata {
             profile: header.profile.as_deref().and_then(colour::name),
-            ..header.exif.map(exif::read).unwrap_or_default()
+            ..said.metadata
         },
     })
 }

@@ -45,6 +45,15 @@ pub(super) struct Raster {
 }
 
 impl Raster {
+    /// Whether there is more to see than one colour. Where nothing could be decoded all pixels are like the last, but
+    /// perhaps for a block in which a decoder took nothing for something.
+    pub(super) fn shows_something(&self) -> bool {
+        let each = self.pixels.chunks_exact(self.channels.count());
+        let last = each.clone().last();
+        let others = each.clone().filter(|pixel| Some(*pixel) != last).count();
+        others > each.len() / 100
+    }
+
     /// The same picture with at most that many pixels along its longest edge; as it is where it has fewer.
     pub(super) fn within(self, longest_edge: u32) -> Result<Self, Failure> {
         let (width, height) = fit((self.width, self.height), longest_edge);

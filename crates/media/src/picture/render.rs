@@ -52,7 +52,8 @@ pub(crate) fn render(work: &PictureWork) -> Result<Rendered, Failure> {
         .max()
         .ok_or(Failure::Unsupported)?;
     // Made small first: everything after it has less to do.
-    let small = decode::pixels(&bytes, work.format, largest)?.within(largest)?;
+    let (decoded, wholeness) = decode::pixels(&bytes, work.format, largest)?;
+    let small = decoded.within(largest)?;
     let colours = Colours::of(header.profile.as_deref(), header.exif.as_deref());
     let turn = match (header.orientation, work.turn.and_then(Orientation::from_exif)) {
         (Orientation::NoTransforms, Some(told)) => told,
@@ -64,7 +65,9 @@ pub(crate) fn render(work: &PictureWork) -> Result<Rendered, Failure> {
     files.sort_by_key(|file| work.names.iter().position(|name| *name == file.name));
     Ok(Rendered {
         files,
+        wholeness,
         brightness: smallest.brightness(),
+        shows_something: smallest.shows_something(),
         placeholder: Some(placeholder::of(&smallest)?),
     })
 }

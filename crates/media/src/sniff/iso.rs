@@ -6,8 +6,14 @@ use crate::{Format, RawFormat};
 pub(super) fn format(head: &[u8]) -> Option<Format> {
     match head.get(4..8)? {
         b"ftyp" => {}
-        // QuickTime films older than the brand begin with any of these.
-        b"moov" | b"mdat" | b"wide" | b"pnot" => return Some(Format::Mov),
+        // QuickTime films older than the brand begin with any of these, and none is of so many gigabytes that its
+        // length begins with a letter.
+        b"moov" | b"mdat" | b"wide" | b"pnot" | b"free" | b"skip" => {
+            return head
+                .first()
+                .is_some_and(u8::is_ascii_control)
+                .then_some(Format::Mov);
+        }
         _ => return None,
     }
     let brand = head.get(8..12)?;
@@ -17,7 +23,7 @@ pub(super) fn format(head: &[u8]) -> Option<Format> {
         b"qt  " => Format::Mov,
         b"M4A " | b"M4B " | b"M4P " => Format::M4a,
         b"crx " => Format::Raw(RawFormat::Cr3),
-        // JPEG 2000 is no film.
+        // JPEG 2000 is no film; a whole one begins with another box.
         b"jp2 " | b"jpx " => Format::Unknown,
         _ => Format::Mp4,
     })

@@ -1,6 +1,7 @@
 //! The format from the first bytes, never from the name.
 
 mod archive;
+mod bitmap;
 mod iso;
 mod mpeg;
 mod text;
@@ -11,10 +12,12 @@ use crate::{Format, OfficeFormat, RawFormat};
 /// How many of the first bytes [`sniff`] wants; fewer are fine where the file is shorter.
 pub const SNIFF_LENGTH: usize = 4096;
 
+const PDF: &[u8] = b"%PDF-";
+
 /// Tells the format from the first bytes of a file. Nothing is decoded and nothing allocated, so that it
 /// may run in the server's process.
 pub fn sniff(head: &[u8]) -> Format {
-    const MAGIC: [(&[u8], Format); 19] = [
+    const MAGIC: [(&[u8], Format); 31] = [
         (b"\xff\xd8\xff", Format::Jpeg),
         (b"\x89PNG\r\n\x1a\n", Format::Png),
         (b"P5\n", Format::Pnm),
@@ -26,11 +29,24 @@ pub fn sniff(head: &[u8]) -> Format {
         (b"MMOR", Format::Raw(RawFormat::Orf)),
         (b"IIU\0", Format::Raw(RawFormat::Rw2)),
         (b"FUJIFILMCCD-RAW ", Format::Raw(RawFormat::Raf)),
+        (b"II\x1a\0\0\0HEAPCCDR", Format::Raw(RawFormat::Crw)),
+        (b"\0MRM", Format::Raw(RawFormat::Mrw)),
+        (b"FOVb", Format::Raw(RawFormat::X3f)),
+        // In a container of boxes, or without one.
+        (b"\0\0\0\x0cjP  \r\n\x87\n", Format::Jp2),
+        (b"\xff\x4f\xff\x51\0", Format::Jp2),
+        (b"\0\0\0\x0cJXL \r\n\x87\n", Format::Jxl),
+        (b"\xff\x0a", Format::Jxl),
+        (b"\x76\x2f\x31\x01", Format::Exr),
         (b"8BPS", Format::Psd),
         (b"fLaC", Format::Flac),
         (b"OggS", Format::Ogg),
         (b"ID3", Format::Mp3),
-        (b"%PDF-", Format::Pdf),
+        (b"FLV\x01", Format::Flv),
+        (b"\0\0\x01\xba", Format::ProgramStream),
+        (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", Format::Asf),
+        (b"ADIF", Format::Aac),
+        (PDF, Format::Pdf),
         (b"{\\rtf", Format::Office(OfficeFormat::Rtf)),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
@@ -48,9 +64,24 @@ pub fn sniff(head: &[u8]) -> Format {
         .or_else(|| archive::format(head))
         .or_else(|| iso::format(head))
         .or_else(|| matroska(head))
+        .or_else(|| bitmap::format(head))
         .or_else(|| mpeg::format(head))
+        .or_else(|| indented_pdf(head))
         .or_else(|| text::format(head))
+        .or_else(|| late_pdf(head))
         .unwrap_or(Format::Unknown)
+}
+
+/// How many bytes of an ID3 tag stand before the sound; nothing where none does.
+pub(crate) fn tag_length(head: &[u8]) -> Option<u64> {
+    let header = head.first_chunk::<10>().filter(|_| head.starts_with(b"ID3"))?;
+    let [.., flags, a, b, c, d] = *header;
+    // Seven bits of each byte, so that no length looks like sound. A footer repeats the header.
+    let length = [a, b, c, d]
+        .iter()
+        .fold(0, |length, byte| length << 7 | u64::from(byte & 0x7f));
+    let footer = if flags & 0x10 == 0 { 0 } else { 10 };
+    Some(10 + length + footer)
 }
 
 fn riff_or_iff(head: &[u8]) -> Option<Format> {
@@ -72,6 +103,20 @@ fn matroska(head: &[u8]) -> Option<Format> {
     Some(if is_webm { Format::WebM } else { Format::Matroska })
 }
 
+/// Programs that make documents by templates leave lines before the first.
+fn indented_pdf(head: &[u8]) -> Option<Format> {
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    text.trim_ascii_start().starts_with(PDF).then_some(Format::Pdf)
+}
+
+/// What is nothing else may still be a document: readers look for its beginning in the first kilobyte.
+fn late_pdf(head: &[u8]) -> Option<Format> {
+    let near = head.get(..1024).unwrap_or(head);
+    near.windows(PDF.len())
+        .any(|window| window == PDF)
+        .then_some(Format::Pdf)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,7 +127,10 @@ mod tests {
         let mut mp3 = vec![0u8; 1000];
         mp3[..4].copy_from_slice(b"\xff\xfb\x90\x00");
         mp3[417..421].copy_from_slice(b"\xff\xfb\x90\x00");
-        let rows: [(&[u8], Format); 24] = [
+        let mut packets = vec![0u8; 1000];
+        packets.iter_mut().step_by(188).for_each(|byte| *byte = 0x47);
+        let timed = [&[0; 4][..], &[&[0x47][..], &[0; 191]].concat().repeat(4)].concat();
+        let rows: [(&[u8], Format); 37] = [
             (b"\xff\xd8\xff\xe1", Format::Jpeg),
             (b"\x89PNG\r\n\x1a\n....", Format::Png),
             (b"RIFF\0\0\0\0WEBPVP8 ", Format::WebP),
@@ -96,6 +144,19 @@ mod tests {
             (b"ID3\x04", Format::Mp3),
             (&mp3, Format::Mp3),
             (b"%PDF-1.7", Format::Pdf),
+            (b"\xef\xbb\xbf\n %PDF-1.4\n", Format::Pdf),
+            (b"\x01\x02 what a printer wants \x1b%PDF-1.4", Format::Pdf),
+            (b"A page on %PDF-1.4 and others", Format::Text),
+            (&packets, Format::TransportStream),
+            (&timed, Format::TransportStream),
+            (b"\0\0\x01\xba\x44", Format::ProgramStream),
+            (b"\0\0\0\x08free\0\0\0\0mdat", Format::Mov),
+            (b"tax-free, and more", Format::Text),
+            (b"BM\x36\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0", Format::Bmp),
+            (b"BMW and other makers", Format::Text),
+            (b"\0\0\0\x0cJXL \r\n\x87\n", Format::Jxl),
+            (b"\xff\x4f\xff\x51\0\x2f", Format::Jp2),
+            (b"II\x1a\0\0\0HEAPCCDR", Format::Raw(RawFormat::Crw)),
             (b"", Format::Unknown),
             (b"<html><script>", Format::Unknown),
             (b"FUJIFILMCCD-RAW 0201", Format::Raw(RawFormat::Raf)),

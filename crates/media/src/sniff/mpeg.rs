@@ -1,15 +1,44 @@
-//! MP3 without a tag in front.
+//! MPEG sound and film that begin with no magic but with packets, one after another.
 
 use crate::Format;
 
-/// An MP3 without a tag has no magic but a frame header, which random bytes show now and then:
-/// a second header must stand where the first says, as far as the head reaches.
+/// What begins a packet of a transport stream.
+const SYNC: u8 = 0x47;
+
+/// A header alone is no magic, for random bytes show one now and then: a second one must stand where the first says,
+/// as far as the head reaches.
 pub(super) fn format(head: &[u8]) -> Option<Format> {
-    let length = mp3_frame_length(head)?;
-    match head.get(length..) {
-        Some(next) if next.len() >= 4 => mp3_frame_length(next).map(|_| Format::Mp3),
-        _ => None,
+    let is_repeated = |length: fn(&[u8]) -> Option<usize>| {
+        let next = length(head).and_then(|at| head.get(at..));
+        next.is_some_and(|next| next.len() >= 7 && length(next).is_some())
+    };
+    if is_repeated(mp3_frame_length) {
+        Some(Format::Mp3)
+    } else if is_repeated(aac_frame_length) {
+        Some(Format::Aac)
+    } else if is_transport_stream(head) {
+        Some(Format::TransportStream)
+    } else {
+        None
     }
+}
+
+/// Packets of 188 bytes; camcorders put the time in four bytes before each.
+fn is_transport_stream(head: &[u8]) -> bool {
+    [(0, 188), (4, 192)].into_iter().any(|(first, length)| {
+        let mut starts = (0..4).map(|packet| head.get(first + packet * length));
+        starts.all(|byte| byte == Some(&SYNC))
+    })
+}
+
+/// Length in bytes of the AAC frame that begins here, in the ADTS form.
+fn aac_frame_length(bytes: &[u8]) -> Option<usize> {
+    let [sync, version, rates, upper, middle, lower, _] = *bytes.first_chunk::<7>()?;
+    let is_adts = sync == 0xff && version & 0xf6 == 0xf0;
+    // Rates 13 and 14 are not given to anything.
+    let is_rated = !matches!((rates >> 2) & 15, 13..=15);
+    let length = usize::from(upper & 3) << 11 | usize::from(middle) << 3 | usize::from(lower >> 5);
+    (is_adts && is_rated && length >= 7).then_some(length)
 }
 
 /// Length in bytes of the layer III frame that begins here.

@@ -1,5 +1,6 @@
-//! GIF, TIFF, HEIC, AVIF and SVG, through libvips.
+//! GIF, TIFF, HEIC, AVIF, SVG, JPEG 2000, JPEG XL and OpenEXR, through libvips.
 
+use super::Demand;
 use crate::{Failure, Format};
 
 /// The longest edge that anything is made of, in pixels.
@@ -25,10 +26,13 @@ pub(crate) struct Page {
     pub(crate) index: u32,
     /// The file says what its colours mean.
     pub(crate) has_profile: bool,
+    /// How much of it there has to be.
+    pub(crate) demand: Demand,
 }
 
-/// What libvips is told in its environment: to keep away from readers that were never meant for strangers' files. The
-/// one for drawings is among those; with it, ImageMagick's are all hidden, which libvips would ask where it knows no better.
+/// What libvips is told in its environment: to keep away from readers that were never meant for strangers' files.
+/// Those for drawings and for some younger formats are among them, and confined like all others; beside them
+/// ImageMagick's are all hidden, which libvips would ask where it knows no better.
 pub(crate) fn environment(format: Format, threads: u32) -> Vec<(String, String)> {
     let mut told = vec![
         ("VIPS_CONCURRENCY".to_owned(), threads.to_string()),
@@ -38,7 +42,7 @@ pub(crate) fn environment(format: Format, threads: u32) -> Vec<(String, String)>
     for name in ["MAGICK_CODER_MODULE_PATH", "MAGICK_CODER_FILTER_PATH"] {
         told.push((name.to_owned(), "/dev/null".to_owned()));
     }
-    if format != Format::Svg {
+    if !matches!(format, Format::Svg | Format::Jp2 | Format::Jxl | Format::Exr) {
         told.push(("VIPS_BLOCK_UNTRUSTED".to_owned(), "1".to_owned()));
     }
     told
@@ -81,25 +85,32 @@ pub(crate) fn still_arguments(
         format,
         index,
         has_profile,
+        demand,
     }: Page,
     out: &str,
 ) -> Vec<String> {
-    let from = match format {
-        Format::Tiff => format!("{source}[page={index}]"),
-        _ => source.to_owned(),
+    let bad_enough = match demand {
+        Demand::All => "truncated",
+        Demand::WhatThereIs => "none",
     };
     let size = if format == Format::Svg { "both" } else { "down" };
-    let mut arguments = vec![
-        "thumbnail".to_owned(),
-        from,
-        format!("{out}[background=255,strip]"),
-    ];
+    let out = format!("{out}[background=255,strip]");
+    let mut arguments = match format {
+        // By its file it would take pages of the same kind for sizes of one.
+        Format::Tiff => vec![
+            "thumbnail_image".to_owned(),
+            format!("{source}[page={index},fail_on={bad_enough}]"),
+            out,
+        ],
+        _ => ["thumbnail", source, &out, "--fail-on", bad_enough]
+            .map(str::to_owned)
+            .to_vec(),
+    };
     arguments.extend([LONGEST_EDGE.to_string(), "--size".to_owned(), size.to_owned()]);
     // What says nothing of its colours is sRGB already, and would be turned into something else.
     if has_profile {
         arguments.extend(["--export-profile", "srgb"].map(str::to_owned));
     }
-    arguments.extend(["--fail-on", "truncated"].map(str::to_owned));
     arguments
 }
 

@@ -1,10 +1,18 @@
 //! Finding out what a file is and what it says of itself.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::SeekFrom,
+    path::{Path, PathBuf},
+};
 
-use tokio::{fs::File, io::AsyncReadExt};
+use tokio::{
+    fs::File,
+    io::{AsyncReadExt, AsyncSeekExt},
+};
 
 use super::{Effort, Workshop, plain};
+use vitrine_model::MediaKind;
+
 use crate::{
     Examination, Exposure, Failure, Format, Metadata, SNIFF_LENGTH, Tool,
     child::{Answer, Task},
@@ -14,7 +22,7 @@ use crate::{
     metadata::exiftool::{self, Said},
     picture::PictureFacts,
     run::{self, Job},
-    sniff,
+    sniff, tag_length,
 };
 
 impl Workshop {
@@ -26,12 +34,15 @@ impl Workshop {
     /// See [`Failure`]. Without exiftool a picture is examined all the same, and says less.
     pub async fn examine(&self, source: &Path) -> Result<Examination, Failure> {
         let source = resolve(source).await?;
-        let format = sniff(&head(&source).await?);
+        let format = format_of(&source).await?;
         match format.reader() {
-            Some(Reader::Own) => self.examine_picture(&source, format).await,
-            Some(Reader::Vips) => self.examine_by_vips(&source, format).await,
+            Some(Reader::Own) => match self.examine_picture(&source, format).await {
+                Err(Failure::Unreadable) => self.examine_elsewhere(&source, format).await,
+                other => other,
+            },
+            Some(Reader::Vips) => self.examine_elsewhere(&source, format).await,
             Some(Reader::Magick | Reader::Preview) => self.examine_by_exiftool(&source, format).await,
-            Some(Reader::Stream) => self.examine_stream(&source, format).await,
+            Some(Reader::Stream) => self.examine_recording(&source, format).await,
             Some(Reader::Pages) => self.examine_pages(&source, format).await,
             Some(Reader::Office) => self.examine_office(&source, format).await,
             Some(Reader::Text) | None => Ok(Examination::of_format(format)),
@@ -43,13 +54,20 @@ impl Workshop {
             width,
             height,
             metadata,
+            changed,
             has_words,
         } = self.picture_facts(source, format).await?;
+        // What stands outside of an EXIF block, exiftool finds as well.
+        let asked = match metadata.camera {
+            Some(_) => exiftool::arguments,
+            None => exiftool::all_arguments,
+        };
         let said = if has_words {
-            self.said_elsewhere(source, exiftool::arguments).await.metadata
+            self.said_elsewhere(source, asked).await.metadata
         } else {
             Metadata::default()
         };
+        let captured = metadata.captured.clone();
         // EXIF is the camera's word on when, where and with what; people write captions elsewhere.
         let words = Metadata {
             captured: None,
@@ -62,7 +80,10 @@ impl Workshop {
         Ok(Examination {
             width: Some(width),
             height: Some(height),
-            metadata: words.or(metadata).or(said),
+            metadata: Metadata {
+                captured: captured.or(said.captured.clone()).or(changed),
+                ..words.or(metadata).or(said)
+            },
             ..Examination::of_format(format)
         })
     }
@@ -101,7 +122,17 @@ impl Workshop {
         }
     }
 
-    async fn examine_stream(&self, source: &Path, format: Format) -> Result<Examination, Failure> {
+    /// Editors write their words into a film as they do into a picture.
+    async fn examine_recording(&self, source: &Path, format: Format) -> Result<Examination, Failure> {
+        let mut found = self.examine_stream(source, format).await?;
+        if found.kind == MediaKind::Film {
+            let said = self.said_elsewhere(source, exiftool::arguments).await;
+            found.metadata = found.metadata.or(said.metadata);
+        }
+        Ok(found)
+    }
+
+    pub(super) async fn examine_stream(&self, source: &Path, format: Format) -> Result<Examination, Failure> {
         let effort = Effort::brief(self.config.deadlines.examine);
         let arguments = probe::arguments(plain(source)?, format, self.config.limits.pixels);
         let job = self.tool(Tool::Ffprobe, arguments, &[source], &[], &effort)?;
@@ -121,9 +152,29 @@ pub(super) async fn resolve(path: &Path) -> Result<PathBuf, Failure> {
         .map_err(|error| Failure::of_io(&error))
 }
 
+/// By its first bytes; behind a tag such as MP3 begins with, which other sounds have too, by those that follow.
+async fn format_of(source: &Path) -> Result<Format, Failure> {
+    let first = head(source).await?;
+    let format = sniff(&first);
+    let Some(length) = tag_length(&first).filter(|_| format == Format::Mp3) else {
+        return Ok(format);
+    };
+    match sniff(&head_at(source, length).await?) {
+        tagged @ (Format::Flac | Format::Aac) => Ok(tagged),
+        _ => Ok(format),
+    }
+}
+
 pub(super) async fn head(source: &Path) -> Result<Vec<u8>, Failure> {
+    head_at(source, 0).await
+}
+
+async fn head_at(source: &Path, start: u64) -> Result<Vec<u8>, Failure> {
     let mut head = Vec::with_capacity(SNIFF_LENGTH);
-    let file = File::open(source).await.map_err(|error| Failure::of_io(&error))?;
+    let mut file = File::open(source).await.map_err(|error| Failure::of_io(&error))?;
+    file.seek(SeekFrom::Start(start))
+        .await
+        .map_err(|error| Failure::of_io(&error))?;
     file.take(SNIFF_LENGTH as u64)
         .read_to_end(&mut head)
         .await

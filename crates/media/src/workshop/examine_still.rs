@@ -14,11 +14,25 @@ use crate::{
 };
 
 impl Workshop {
-    pub(super) async fn examine_by_vips(
+    /// By libvips, or where it does not understand the picture, by exiftool, which looks at less of it.
+    pub(super) async fn examine_elsewhere(
         &self,
         source: &Path,
         format: Format,
     ) -> Result<Examination, Failure> {
+        match self.examine_by_vips(source, format).await {
+            Err(failure @ (Failure::Unreadable | Failure::Crashed)) => {
+                let found = self.examine_by_exiftool(source, format).await;
+                found.map_err(|other| match other {
+                    Failure::TooLarge => other,
+                    _ => failure,
+                })
+            }
+            other => other,
+        }
+    }
+
+    async fn examine_by_vips(&self, source: &Path, format: Format) -> Result<Examination, Failure> {
         let effort = Effort::brief(self.config.deadlines.examine);
         let arguments = vips::header_arguments(plain(source)?);
         let job = self.tool(Tool::Vipsheader, arguments, &[source], &[], &effort)?;

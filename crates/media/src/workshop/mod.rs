@@ -11,6 +11,7 @@ mod render_sound;
 mod render_still;
 mod tools;
 mod trial;
+mod ways;
 
 use std::path::{Path, PathBuf};
 

@@ -51,9 +51,9 @@ impl Workshop {
         let source = resolve(source).await?;
         let out = resolve(out).await?;
         match reader {
-            Reader::Own => self.render_own(&source, examination.format, &out).await,
-            Reader::Vips => self.render_by_vips(&source, examination, &out).await,
-            Reader::Magick => self.render_by_magick(&source, &out).await,
+            Reader::Own | Reader::Vips | Reader::Magick => {
+                self.render_still_picture(&source, examination, &out).await
+            }
             Reader::Preview => self.render_preview(&source, &out).await,
             Reader::Stream if examination.kind == MediaKind::Film => {
                 self.render_film(&source, examination, &out).await
@@ -65,7 +65,12 @@ impl Workshop {
         }
     }
 
-    async fn render_own(&self, source: &Path, format: Format, out: &Path) -> Result<Shown, Failure> {
+    pub(super) async fn render_own(
+        &self,
+        source: &Path,
+        format: Format,
+        out: &Path,
+    ) -> Result<Shown, Failure> {
         let still = Still {
             source,
             format,
@@ -148,6 +153,7 @@ impl Workshop {
 pub(super) fn shown(rendered: Rendered) -> Shown {
     Shown {
         files: rendered.files,
+        wholeness: rendered.wholeness,
         placeholder: rendered.placeholder,
         ..Shown::default()
     }

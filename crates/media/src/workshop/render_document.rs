@@ -13,7 +13,7 @@ use crate::{
     confine::Execute,
     document::{self, page, pdf},
     run::{self, Job},
-    still::vips,
+    still::{Demand, vips},
 };
 
 /// As many words are listened to as are kept, and some that are not.
@@ -127,6 +127,7 @@ impl Workshop {
             format: Format::Svg,
             index: 0,
             has_profile: false,
+            demand: Demand::All,
         };
         let first = self
             .vips_page(&drawing, drawn, &pdf::names(NonZeroU32::MIN), out)

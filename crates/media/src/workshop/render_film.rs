@@ -29,10 +29,12 @@ impl Workshop {
             self.poster(source, examination, facts, (width, height), out)
                 .await?,
         );
-        made.files.push(
-            self.film_proxy(source, examination, facts, (width, height), out)
-                .await?,
-        );
+        let proxy = self
+            .film_proxy(source, examination, facts, (width, height), out)
+            .await?;
+        let played = self.examine_stream(&proxy.path, Format::Mp4).await?.duration;
+        made.wholeness = examination.wholeness(played.unwrap_or(0.0));
+        made.files.push(proxy);
         made.sprite = self.sprite(&mut made.files, examination.duration, out).await?;
         if examination.sound.is_some() {
             made.loudness = self.loudness(source, examination).await?;

@@ -18,12 +18,12 @@ impl Workshop {
         out: &Path,
     ) -> Result<Shown, Failure> {
         let facts = examination.sound.as_ref().ok_or(Failure::Unreadable)?;
-        let files = vec![
-            self.sound_proxy(source, examination, facts, out).await?,
-            self.waveform(source, examination, facts, out).await?,
-        ];
+        let proxy = self.sound_proxy(source, examination, facts, out).await?;
+        let (waveform, heard) = self.waveform(source, examination, facts, out).await?;
         let mut made = Shown {
-            files,
+            files: vec![proxy, waveform],
+            wholeness: examination.wholeness(heard),
+            played: Some(heard),
             loudness: self.loudness(source, examination).await?,
             ..Shown::default()
         };
@@ -57,13 +57,14 @@ impl Workshop {
         finished(RenditionName::Proxy, &path, "audio/mp4", None).await
     }
 
+    /// And how many seconds of sound there are.
     async fn waveform(
         &self,
         source: &Path,
         examination: &Examination,
         facts: &SoundFacts,
         out: &Path,
-    ) -> Result<RenditionFile, Failure> {
+    ) -> Result<(RenditionFile, f64), Failure> {
         let mut arguments = self.sound_input(source, examination)?;
         arguments.extend(waveform::arguments(facts));
         let effort = self.sound_effort(examination, 0);
@@ -81,14 +82,15 @@ impl Workshop {
             Failure::OutOfSpace => Failure::OutOfSpace,
             _ => Failure::NotStarted,
         })?;
-        Ok(RenditionFile {
+        let file = RenditionFile {
             name: RenditionName::Waveform,
             path,
             content_type: "application/json".to_owned(),
             width: None,
             height: None,
             size: json.len() as u64,
-        })
+        };
+        Ok((file, waveform.duration))
     }
 
     /// Only a full disk is worth failing for: what can't be measured can still be heard.

@@ -10,8 +10,10 @@ use super::{
     render::{OF_PICTURE, Still, shown},
 };
 use crate::{
-    DocumentFacts, Examination, Failure, Format, RenditionName, Shown, Tool, run, sniff,
-    still::{magick, preview, vips},
+    DocumentFacts, Examination, Failure, Format, RenditionName, Shown, Tool, Wholeness,
+    child::Rendered,
+    run, sniff,
+    still::{Demand, magick, preview, vips},
 };
 
 impl Workshop {
@@ -19,12 +21,14 @@ impl Workshop {
         &self,
         source: &Path,
         examination: &Examination,
+        demand: Demand,
         out: &Path,
     ) -> Result<Shown, Failure> {
         let page_at = |page: NonZeroU32| vips::Page {
             format: examination.format,
             index: page.get() - 1,
             has_profile: examination.metadata.profile.is_some(),
+            demand,
         };
         let mut made = self
             .vips_page(source, page_at(NonZeroU32::MIN), &first_names(examination), out)
@@ -47,10 +51,7 @@ impl Workshop {
                 }
             }
         }
-        made.document = Some(DocumentFacts {
-            pages,
-            ..DocumentFacts::default()
-        });
+        made.document = Some(of_pages(pages));
         Ok(made)
     }
 
@@ -74,10 +75,17 @@ impl Workshop {
             turn: None,
             names,
         };
-        Ok(shown(self.render_picture(&still, out).await?))
+        demanded(page.demand, self.render_picture(&still, out).await?)
     }
 
-    pub(super) async fn render_by_magick(&self, source: &Path, out: &Path) -> Result<Shown, Failure> {
+    /// Of several pages the first.
+    pub(super) async fn render_by_magick(
+        &self,
+        source: &Path,
+        examination: &Examination,
+        demand: Demand,
+        out: &Path,
+    ) -> Result<Shown, Failure> {
         let between = self.between().await?;
         // What it reads its orders from is not where it may write.
         let orders = self.between().await?;
@@ -86,7 +94,7 @@ impl Workshop {
             .await
             .map_err(|_| Failure::NotStarted)?;
         let still = between.path().join("still.jpg");
-        let arguments = magick::arguments(plain(source)?, plain(&still)?);
+        let arguments = magick::arguments(plain(source)?, examination.format, demand, plain(&still)?);
         let effort = self.picture_effort();
         let job = self.tool(
             Tool::Magick,
@@ -104,9 +112,11 @@ impl Workshop {
             source: &still,
             format: Format::Jpeg,
             turn: None,
-            names: &OF_PICTURE,
+            names: &first_names(examination),
         };
-        Ok(shown(self.render_picture(&still, out).await?))
+        let mut made = demanded(demand, self.render_picture(&still, out).await?)?;
+        made.document = examination.pages.map(of_pages);
+        Ok(made)
     }
 
     /// The largest of the pictures that the camera put in.
@@ -135,6 +145,26 @@ impl Workshop {
 fn first_names(examination: &Examination) -> Vec<RenditionName> {
     let page = examination.pages.map(|_| RenditionName::Page(NonZeroU32::MIN));
     OF_PICTURE.into_iter().chain(page).collect()
+}
+
+/// Readers that are content with a part are content with nothing.
+fn demanded(demand: Demand, rendered: Rendered) -> Result<Shown, Failure> {
+    match demand {
+        Demand::WhatThereIs if !rendered.shows_something => Err(Failure::Unreadable),
+        Demand::WhatThereIs => Ok(Shown {
+            wholeness: Wholeness::Damaged,
+            ..shown(rendered)
+        }),
+        Demand::All => Ok(shown(rendered)),
+    }
+}
+
+/// A picture of several pages has no words to be found by.
+fn of_pages(pages: u32) -> DocumentFacts {
+    DocumentFacts {
+        pages,
+        ..DocumentFacts::default()
+    }
 }
 
 async fn largest_jpeg(folder: &Path) -> Result<Option<PathBuf>, Failure> {

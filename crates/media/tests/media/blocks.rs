@@ -134,3 +134,28 @@ pub(crate) fn png_bomb(width: u32, height: u32) -> Vec<u8> {
     ]
     .concat()
 }
+
+/// The picture of a plain WebP of that size, in pixels, with an EXIF block behind it.
+pub(crate) fn webp_with_exif(plain: &[u8], (width, height): (u32, u32), block: &[u8]) -> Vec<u8> {
+    const HAS_EXIF: u8 = 0x08;
+    let chunk = |name: &[u8; 4], content: &[u8]| {
+        let mut bytes = name.to_vec();
+        bytes.extend(u32::try_from(content.len()).unwrap().to_le_bytes());
+        bytes.extend(content);
+        bytes.resize(bytes.len().next_multiple_of(2), 0);
+        bytes
+    };
+    let mut canvas = vec![HAS_EXIF, 0, 0, 0];
+    canvas.extend(&(width - 1).to_le_bytes()[..3]);
+    canvas.extend(&(height - 1).to_le_bytes()[..3]);
+    // Behind `RIFF`, the length and `WEBP` stands the picture.
+    let picture = &plain[12..];
+    let content = [
+        &b"WEBP"[..],
+        &chunk(b"VP8X", &canvas),
+        picture,
+        &chunk(b"EXIF", block),
+    ]
+    .concat();
+    chunk(b"RIFF", &content)
+}

@@ -243,7 +243,11 @@ async fn the_poster_of_a_film_that_begins_in_black_is_not_black() {
 #[tokio::test]
 async fn other_containers_of_film_are_read_by_their_own_readers() {
     let bench = Bench::new();
-    for (name, format) in [("film.mov", Format::Mov), ("film.mkv", Format::Matroska)] {
+    for (name, format) in [
+        ("film.mov", Format::Mov),
+        ("film.mkv", Format::Matroska),
+        ("film.flv", Format::Flv),
+    ] {
         let source = bench.ffmpeg(name, &halves(&["-t", "1"]));
         let found = bench.process(&source).await.unwrap();
         assert_eq!(
@@ -255,7 +259,7 @@ async fn other_containers_of_film_are_read_by_their_own_readers() {
 }
 
 /// Films as editors and cameras write them: the name, the container, the codec, and what FFmpeg is told to write one.
-const OF_EDITORS_AND_CAMERAS: [(&str, Format, &str, &str); 8] = [
+const OF_EDITORS_AND_CAMERAS: [(&str, Format, &str, &str); 11] = [
     (
         "prores.mov",
         Format::Mov,
@@ -297,6 +301,24 @@ const OF_EDITORS_AND_CAMERAS: [(&str, Format, &str, &str); 8] = [
         Format::Mov,
         "h264",
         "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac",
+    ),
+    (
+        "camcorder.mts",
+        Format::TransportStream,
+        "h264",
+        "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a ac3 -f mpegts -mpegts_m2ts_mode 1",
+    ),
+    (
+        "broadcast.ts",
+        Format::TransportStream,
+        "mpeg2video",
+        "-c:v mpeg2video -c:a mp2 -f mpegts -mpegts_m2ts_mode 0",
+    ),
+    (
+        "disc.mpg",
+        Format::ProgramStream,
+        "mpeg2video",
+        "-c:v mpeg2video -c:a mp2 -f vob",
     ),
     (
         "mjpeg.mkv",

@@ -1,11 +1,11 @@
 use std::fs;
 
 use image::ImageFormat;
-use vitrine_media::{Failure, Format, Retry, Support, Tool};
+use vitrine_media::{Failure, Format, RenditionName, Retry, Support, Tool, Wholeness};
 use vitrine_model::MediaKind;
 
 use crate::{
-    bench::{Bench, encoded, jpeg, quarters},
+    bench::{Bench, GREEN, RED, assert_near, encoded, jpeg, quarters},
     blocks,
 };
 
@@ -89,7 +89,52 @@ async fn a_promising_beginning_with_nothing_behind_it_is_unreadable() {
 }
 
 #[tokio::test]
-async fn a_file_that_ends_too_early_is_unreadable() {
+async fn a_picture_that_ends_too_early_is_shown_as_far_as_it_goes_and_called_damaged() {
+    let bench = Bench::new();
+    let picture = quarters(600, 400);
+    // In as many pieces as programs write it in.
+    let arguments = ["pngsave", &bench.quarters(600, 400), "{}", "--compression", "0"];
+    let png = bench.made("vips", "whole.png", &arguments);
+    for bytes in [jpeg(&picture), fs::read(png).unwrap()] {
+        let whole = bench.process(&bench.file("whole", &bytes)).await.unwrap();
+        assert_eq!(whole.shown.wholeness, Wholeness::Whole);
+        let cut = bench.file("cut", &bytes[..bytes.len() * 6 / 10]);
+        let found = bench.process(&cut).await.unwrap();
+        assert_eq!(found.shown.wholeness, Wholeness::Damaged);
+        assert_eq!(found.names(), whole.names());
+        let shown = found.picture(RenditionName::Medium);
+        assert_eq!(shown.dimensions(), (600, 400));
+        assert_near(shown.get_pixel(150, 50).0, RED, 12);
+        assert_near(shown.get_pixel(450, 50).0, GREEN, 12);
+    }
+}
+
+#[tokio::test]
+async fn a_picture_of_which_nothing_is_there_is_unreadable() {
+    let bench = Bench::new();
+    let bytes = jpeg(&quarters(600, 400));
+    // All that stands before the first pixel.
+    let scan = bytes.windows(2).position(|pair| pair == b"\xff\xda").unwrap();
+    let source = bench.file("cut", &bytes[..scan + 14]);
+    assert_eq!(bench.process(&source).await.unwrap_err(), Failure::Unreadable);
+}
+
+#[tokio::test]
+async fn a_film_that_ends_too_early_is_shown_as_far_as_it_goes_and_called_damaged() {
+    let bench = Bench::new();
+    let arguments = "-f lavfi -i testsrc2=s=320x240:d=10 -pix_fmt yuv420p -movflags +faststart";
+    let source = bench.ffmpeg("whole.mp4", &arguments.split(' ').collect::<Vec<_>>());
+    let found = bench.process(&source).await.unwrap();
+    assert_eq!(found.shown.wholeness, Wholeness::Whole);
+    let bytes = fs::read(&source).unwrap();
+    let cut = bench.file("cut.mp4", &bytes[..bytes.len() * 6 / 10]);
+    let found = bench.process(&cut).await.unwrap();
+    assert_eq!(found.shown.wholeness, Wholeness::Damaged);
+    assert!(found.names().contains(&"proxy".to_owned()));
+}
+
+#[tokio::test]
+async fn a_file_whose_key_is_at_its_end_is_unreadable_without_it() {
     let bench = Bench::new();
     let picture = quarters(600, 400);
     let film = bench.ffmpeg(
@@ -104,8 +149,6 @@ async fn a_file_that_ends_too_early_is_unreadable() {
         ],
     );
     let files = [
-        jpeg(&picture),
-        encoded(&picture.clone().into(), ImageFormat::Png),
         encoded(&picture.into(), ImageFormat::WebP),
         fs::read(film).unwrap(),
     ];

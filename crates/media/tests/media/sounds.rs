@@ -1,5 +1,5 @@
 use serde_json::Value;
-use vitrine_media::{Format, RenditionName};
+use vitrine_media::{Format, RenditionName, Wholeness};
 use vitrine_model::MediaKind;
 
 use crate::bench::{Bench, RED, assert_near, encoded};
@@ -162,6 +162,8 @@ async fn sounds_of_every_kind_are_heard() {
         ("a.flac", Format::Flac, "flac"),
         ("a.m4a", Format::M4a, "aac"),
         ("a.wav", Format::Wav, "pcm_f32le"),
+        ("a.aac", Format::Aac, "aac"),
+        ("a.wma", Format::Asf, "wmav2"),
     ];
     for (name, format, codec) in rows {
         let source = bench.ffmpeg(name, &["-f", "lavfi", "-i", "sine=d=2:f=440", "-c:a", codec]);
@@ -177,4 +179,38 @@ async fn sounds_of_every_kind_are_heard() {
         assert_eq!(found.names(), ["proxy", "waveform"], "{name}");
         assert!(found.shown.loudness.is_some(), "{name}");
     }
+}
+
+/// An empty tag of the kind that MP3 has, with room in it.
+fn tag(room: u8) -> Vec<u8> {
+    let mut tag = b"ID3\x04\0\0\0\0\0".to_vec();
+    tag.push(room);
+    tag.extend(vec![0; room.into()]);
+    tag
+}
+
+#[tokio::test]
+async fn a_tag_before_another_kind_of_sound_does_not_make_it_mp3() {
+    let bench = Bench::new();
+    for (name, format, codec) in [("a.flac", Format::Flac, "flac"), ("a.aac", Format::Aac, "aac")] {
+        let source = bench.ffmpeg(name, &["-f", "lavfi", "-i", "sine=d=2:f=440", "-c:a", codec]);
+        let tagged = [tag(100), std::fs::read(source).unwrap()].concat();
+        let found = bench.process(&bench.file("tagged", tagged)).await.unwrap();
+        assert_eq!(found.examination.format, format);
+        assert_eq!(found.names(), ["proxy", "waveform"]);
+    }
+}
+
+#[tokio::test]
+async fn a_sound_that_is_shorter_than_it_says_is_heard_and_called_damaged() {
+    let bench = Bench::new();
+    let arguments = ["-f", "lavfi", "-i", "sine=d=10:f=440", "-movflags", "+faststart"];
+    let source = bench.ffmpeg("whole.m4a", &arguments);
+    let found = bench.process(&source).await.unwrap();
+    assert_eq!(found.shown.wholeness, Wholeness::Whole);
+    let bytes = std::fs::read(&source).unwrap();
+    let cut = bench.file("cut.m4a", &bytes[..bytes.len() * 6 / 10]);
+    let found = bench.process(&cut).await.unwrap();
+    assert_eq!(found.shown.wholeness, Wholeness::Damaged);
+    assert_eq!(found.names(), ["proxy", "waveform"]);
 }

@@ -2,7 +2,7 @@
 
 use std::{fs, num::NonZeroU32, process::Command};
 
-use vitrine_media::{Format, RawFormat, RenditionName};
+use vitrine_media::{Format, RawFormat, RenditionName, Wholeness};
 use vitrine_model::MediaKind;
 
 use crate::bench::{BLUE, Bench, GREEN, RED, WHITE, assert_near, assert_quarters, jpeg, quarters};
@@ -96,6 +96,83 @@ async fn each_page_of_a_tiff_is_a_picture() {
         let page = NonZeroU32::new(number).map(RenditionName::Page).unwrap();
         assert_near(found.picture(page).get_pixel(150, 100).0, colour, 10);
     }
+}
+
+#[tokio::test]
+async fn of_two_pages_of_one_size_the_first_is_shown() {
+    let bench = Bench::new();
+    let arguments = ["-size", "300x200", "xc:red", "xc:blue", "{}"];
+    let source = bench.made(magick(), "two.tif", &arguments);
+    let found = bench.process(&source).await.unwrap();
+    assert_eq!(found.examination.pages, Some(2));
+    assert_near(
+        found.picture(RenditionName::Small).get_pixel(150, 100).0,
+        [254, 0, 0],
+        10,
+    );
+}
+
+#[tokio::test]
+async fn pictures_of_rarer_kinds_look_as_they_should() {
+    let bench = Bench::new();
+    let png = bench.quarters(600, 400);
+    let rows = [
+        ("a.bmp", Format::Bmp, magick(), [&png[..], "{}"]),
+        ("a.jp2", Format::Jp2, "vips", ["jp2ksave", &png]),
+        ("a.jxl", Format::Jxl, "vips", ["jxlsave", &png]),
+    ];
+    for (name, format, program, arguments) in rows {
+        let arguments = match program {
+            "vips" => vec![arguments[0], arguments[1], "{}"],
+            _ => arguments.to_vec(),
+        };
+        let source = bench.made(program, name, &arguments);
+        let found = bench.process(&source).await.unwrap();
+        assert_eq!(
+            (
+                found.examination.format,
+                found.examination.width,
+                found.examination.height
+            ),
+            (format, Some(600), Some(400)),
+            "{name}"
+        );
+        assert_quarters(&found.picture(RenditionName::Medium), AS_STORED);
+        assert_eq!(found.shown.wholeness, Wholeness::Whole);
+    }
+}
+
+#[tokio::test]
+async fn light_as_it_is_looks_as_it_does_on_a_screen() {
+    let bench = Bench::new();
+    let source = bench.ffmpeg(
+        "a.exr",
+        &[
+            "-f",
+            "lavfi",
+            "-i",
+            "color=white:s=300x200,format=gbrpf32le,lutrgb=r=0.5:g=0.5:b=0.5",
+            "-frames:v",
+            "1",
+        ],
+    );
+    let found = bench.process(&source).await.unwrap();
+    assert_eq!(found.examination.format, Format::Exr);
+    assert_eq!(found.picture(RenditionName::Small).dimensions(), (300, 200));
+}
+
+#[tokio::test]
+async fn a_kind_of_tiff_that_its_first_reader_does_not_know_is_read_by_the_second() {
+    let bench = Bench::new();
+    let png = bench.quarters(600, 400);
+    let source = bench.made(magick(), "deep.tif", &[&png, "-depth", "12", "{}"]);
+    let found = bench.process(&source).await.unwrap();
+    assert_eq!(
+        (found.examination.width, found.examination.height),
+        (Some(600), Some(400))
+    );
+    assert_quarters(&found.picture(RenditionName::Medium), AS_STORED);
+    assert_eq!(found.shown.wholeness, Wholeness::Whole);
 }
 
 #[tokio::test]

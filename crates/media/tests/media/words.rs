@@ -1,7 +1,7 @@
 use vitrine_media::Place;
 
 use crate::{
-    bench::{Bench, jpeg, quarters},
+    bench::{Bench, encoded, jpeg, quarters},
     blocks,
 };
 
@@ -48,4 +48,20 @@ async fn captions_and_keywords_of_editors_go_before_the_cameras() {
     assert_eq!(metadata.caption.as_deref(), Some("From the pier"));
     assert_eq!(metadata.keywords, ["sea", "boat"]);
     assert_eq!(metadata.credit.as_deref(), Some("Ada Example"));
+}
+
+#[tokio::test]
+async fn a_block_with_jpegs_mark_in_another_format_is_heeded() {
+    let bench = Bench::new();
+    let plain = encoded(&quarters(40, 20).into(), image::ImageFormat::WebP);
+    for mark in [&b""[..], b"Exif\0\0"] {
+        let block = [mark, &blocks::exif(6)].concat();
+        let source = bench.file("turned.webp", blocks::webp_with_exif(&plain, (40, 20), &block));
+        let found = bench.workshop.examine(&source).await.unwrap();
+        assert_eq!((found.width, found.height), (Some(20), Some(40)));
+        assert_eq!(
+            found.metadata.camera.unwrap().name().as_deref(),
+            Some("Leuchtwerk L1")
+        );
+    }
 }

@@ -39,7 +39,7 @@ pub(crate) struct AssetView {
     /// The content type of the source.
     content_type: String,
     metadata: FileMetadata,
-    /// Why its previews could not be made.
+    /// Why its previews could not be made; `damaged` where they were, of as much of it as could be read.
     #[schema(required)]
     failure: Option<FailureView>,
     /// But for the pages of a document: these are `page-1` to as many as `metadata.pages_shown` says.

@@ -15,7 +15,7 @@ pub(super) fn of(examination: &Examination, shown: &Shown) -> Findings {
         content_type: Some(examination.content_type().to_owned()),
         width,
         height,
-        duration_ms: examination.duration.and_then(milliseconds),
+        duration_ms: shown.played.or(examination.duration).and_then(milliseconds),
         taken_at: said.captured.as_ref().map(|captured| captured.instant),
         title: said.title.as_deref().and_then(|title| Title::parse(title).ok()),
         caption: said
@@ -39,6 +39,7 @@ pub(super) fn of(examination: &Examination, shown: &Shown) -> Findings {
         lens: said.lens.clone(),
         pages: pages(examination, shown).map(i64::from),
         placeholder: shown.placeholder.clone(),
+        damage: shown.wholeness.code(),
         text: shown.document.as_ref().and_then(|document| document.text.clone()),
         metadata: metadata(examination, shown).written(),
     }
