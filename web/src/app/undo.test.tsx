@@ -53,6 +53,14 @@ describe('taking back', () => {
     await waitFor(() => expect(screen.queryByText('Moved.')).toBeNull());
   });
 
+  it('is offered by one notice at a time, that of the newest change', async () => {
+    render(<Page />);
+    changed('Moved.', () => Promise.resolve());
+    changed('Archived.', () => Promise.resolve());
+    await waitFor(() => expect(screen.queryByText('Moved.')).toBeNull());
+    expect(screen.getAllByRole('button', { name: 'Undo' })).toHaveLength(1);
+  });
+
   it('takes a change back that had no notice, and not the older one before it', async () => {
     const undone: string[] = [];
     render(<Page />);

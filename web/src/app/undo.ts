@@ -14,6 +14,9 @@ export type TakeBack = (confirm?: 'confirm') => Promise<unknown>;
 /** The last change that can be taken back. It can be once, and not when another one came after it. */
 let last: (() => void) | null = null;
 
+/** The notice with its button, by its key: there is one at a time, so that «Undo» always means the newest. */
+let offered: string | null = null;
+
 /** Tells what was done, with a button that takes it back; Ctrl+Z does the same, also when the notice is gone. */
 export function tellUndoable(
   t: TFunction,
@@ -27,7 +30,9 @@ export function tellUndoable(
     void attempt(t, takeBack);
   };
   last = undo;
+  if (offered !== null) toastQueue.close(offered);
   const shown = toast({ ...notice, action: { label: t('common.undo'), onPress: undo } });
+  offered = shown;
 }
 
 /** Lets Ctrl+Z take back a change that is seen where it was made, and needs no notice. */

@@ -2,6 +2,7 @@ import i18next, { type TFunction } from 'i18next';
 import type { ActionFunction, Asset, Can, NotDoneWhy, Permission, Preset } from '@/api/types';
 import { Problem } from '@/api/problem';
 import type { en } from './en';
+import { promisedFormat } from './promised';
 
 /** A folder or group by its name; a preset that nobody renamed, by the word of the reader's language. */
 export function nameOf(t: TFunction, thing: { name: string; preset: Preset | null }): string {
@@ -53,9 +54,23 @@ export function whyText(t: TFunction, why: NotDoneWhy): string {
 
 type PreviewCode = keyof typeof en.preview.why;
 
-/** Why a file has no preview: what the server could not do with it, or that nobody shows its kind. */
-export function whyNoPreview(t: TFunction, failure: Asset['failure']): string {
+/** A media type that nothing is known by. */
+const UNKNOWN = 'application/octet-stream';
+
+/**
+ * Why a file has no preview, or not a whole one: what the server could not do with it, that its content is not what
+ * its name promises, or that nobody shows its kind.
+ */
+export function whyNoPreview(
+  t: TFunction,
+  { failure, content_type, versions }: Pick<Asset, 'failure' | 'content_type' | 'versions'>,
+): string {
   const code = failure?.code ?? 'unsupported';
+  const shown = versions.find(({ active }) => active);
+  const format = shown === undefined ? null : promisedFormat(shown.file_name);
+  if (code === 'unsupported' && content_type === UNKNOWN && format !== null) {
+    return t('preview.why.misnamed', { format });
+  }
   return t(`preview.why.${isPreviewCode(code) ? code : 'other'}`);
 }
 

@@ -1,11 +1,18 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { EditableText } from './EditableText';
+import { EditableText, type Kept } from './EditableText';
 
 function show(props: { required?: string; unavailable?: string } = {}): string[] {
   const kept: string[] = [];
-  render(<EditableText label="Title" value="Two boats" onCommit={(value) => kept.push(value)} {...props} />);
+  render(
+    <EditableText
+      label="Title"
+      value="Two boats"
+      onCommit={(value) => (kept.push(value), 'kept')}
+      {...props}
+    />,
+  );
   return kept;
 }
 
@@ -49,4 +56,29 @@ it('can be read and reached but not written where it may not be changed', async 
   expect(document.activeElement).toBe(field());
   await userEvent.keyboard('x{Enter}');
   expect(kept).toEqual([]);
+});
+
+it('leaves in sight what was refused, to be tried again or given up', async () => {
+  const answers: Kept[] = ['refused', 'kept'];
+  const asked: string[] = [];
+  render(
+    <EditableText
+      label="Title"
+      value="Two boats"
+      onCommit={(value) => {
+        asked.push(value);
+        return Promise.resolve(answers[asked.length - 1] ?? 'refused');
+      }}
+    />,
+  );
+  await userEvent.type(field(), ' at dawn{Enter}');
+  await waitFor(() => expect(field().getAttribute('aria-invalid')).toBe('true'));
+  expect(field().value).toBe('Two boats at dawn');
+  await userEvent.type(field(), '{Enter}');
+  await waitFor(() => expect(field().value).toBe('Two boats'));
+  await userEvent.type(field(), ' at noon{Enter}');
+  await waitFor(() => expect(field().getAttribute('aria-invalid')).toBe('true'));
+  await userEvent.type(field(), '{Escape}');
+  expect(field().value).toBe('Two boats');
+  expect(asked).toEqual(['Two boats at dawn', 'Two boats at dawn', 'Two boats at noon']);
 });

@@ -5,6 +5,9 @@ import { classes } from './classes';
 import styles from './EditableText.module.css';
 import { toast } from './toasts';
 
+/** What came of keeping a text. One that was refused stays in sight, to be mended or given up. */
+export type Kept = 'kept' | 'refused';
+
 interface Props {
   label: string;
   value: string;
@@ -18,7 +21,8 @@ interface Props {
   tone?: 'title' | 'body';
   /** Whether the label is seen, or only read out; a title's is never seen. */
   labelling?: 'shown' | 'spoken';
-  onCommit: (value: string) => void;
+  /** Keeps it; what it answers may come later. */
+  onCommit: (value: string) => Kept | Promise<Kept>;
 }
 
 /** Text that is changed where it stands: Enter or leaving it keeps the change, Escape undoes it. */
@@ -37,19 +41,28 @@ export function EditableText({
   const { t } = useTranslation();
   // Null while nothing is being written, so that a value that changes elsewhere shows.
   const [draft, setDraft] = useState<string | null>(null);
+  const [refused, setRefused] = useState(false);
   const readOnly = unavailable !== null;
   const Control = multiline ? TextArea : Input;
 
-  const commit = () => {
+  const write = (text: string | null) => {
+    setDraft(text);
+    setRefused(false);
+  };
+  const commit = async () => {
     if (draft === null) return;
-    setDraft(null);
+    write(null);
     const next = draft.trim();
     if (next === value) return;
     if (next === '' && required !== undefined) toast({ tone: 'info', text: required });
-    else onCommit(next);
+    else if ((await onCommit(next)) === 'refused') {
+      // Not over what has been begun since.
+      setDraft((begun) => begun ?? next);
+      setRefused(true);
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setDraft(null);
+    if (event.key === 'Escape') write(null);
     if (event.key === 'Enter' && !(multiline && event.shiftKey)) {
       event.preventDefault();
       if (event.target instanceof HTMLElement) event.target.blur();
@@ -59,8 +72,9 @@ export function EditableText({
   return (
     <AriaTextField
       value={draft ?? value}
-      onChange={setDraft}
-      onBlur={commit}
+      onChange={write}
+      onBlur={() => void commit()}
+      isInvalid={refused}
       onKeyDown={onKeyDown}
       isReadOnly={readOnly}
       {...(maxLength === undefined ? {} : { maxLength })}
@@ -77,9 +91,9 @@ export function EditableText({
         {...(readOnly ? { title: unavailable } : {})}
         placeholder={placeholder ?? ''}
       />
-      {multiline && draft !== null && (
-        <Text slot="description" className={styles.hint ?? ''}>
-          {t('common.lines')}
+      {draft !== null && (refused || multiline) && (
+        <Text slot="description" className={classes(styles.hint, refused && styles.refused)}>
+          {t(refused ? 'common.not_kept' : 'common.lines')}
         </Text>
       )}
     </AriaTextField>

@@ -14,7 +14,7 @@ import { useWhy } from '@/app/useWhy';
 import { problemText, whyNoPreview, whyNot } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { ButtonLink } from '@/ui/ButtonLink';
-import { EditableText } from '@/ui/EditableText';
+import { EditableText, type Kept } from '@/ui/EditableText';
 import { Download, ShieldCheck } from '@/ui/icons';
 import { Notice } from '@/ui/Notice';
 import { Skeleton } from '@/ui/Skeleton';
@@ -77,7 +77,9 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
       />
       {(asset.processing === 'unsupported' || asset.failure !== null) && (
         <Notice tone={asset.processing === 'unsupported' ? 'info' : 'warn'}>
-          {t('preview.notice', { why: whyNoPreview(t, asset.failure) })}
+          {t(asset.processing === 'ready' ? 'preview.partly' : 'preview.notice', {
+            why: whyNoPreview(t, asset),
+          })}
         </Notice>
       )}
       <DownloadButton asset={asset} />
@@ -99,7 +101,7 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
         suggest={suggest}
         noneText={t('tags.makes_new')}
         longest={{ letters: LONGEST_TAG, text: t('tags.too_long', { count: LONGEST_TAG }) }}
-        onChange={(tags) => save({ tags })}
+        onChange={(tags) => void save({ tags })}
         open={{
           label: (tag) => t('tags.find', { tag }),
           go: (tag) => void navigate({ to: '/library', search: { q: tagQuery(tag) } }),
@@ -159,11 +161,11 @@ function DownloadButton({ asset }: { asset: Asset }) {
 }
 
 /** Saves one change at once and shows it before the answer; what was not saved goes back. */
-function useSave(asset: Asset): (change: AssetChange) => void {
+function useSave(asset: Asset): (change: AssetChange) => Promise<Kept> {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const key = queryKeys.asset(asset.id);
-  const { mutate } = useMutation({
+  const { mutateAsync } = useMutation({
     mutationFn: (change: AssetChange) => {
       // A second change may follow before the first was answered: it builds on what is newest.
       const newest = queryClient.getQueryData<Asset>(key) ?? asset;
@@ -195,7 +197,11 @@ function useSave(asset: Asset): (change: AssetChange) => void {
         await queryClient.invalidateQueries({ queryKey: key });
     },
   });
-  return mutate;
+  return (change) =>
+    mutateAsync(change).then(
+      () => 'kept',
+      () => 'refused',
+    );
 }
 
 /** The asset as it is going to be; tags get their ids with the answer. */

@@ -4,7 +4,7 @@ import { fieldsQuery } from '@/api/queries';
 import type { Asset, Field, FieldValue } from '@/api/types';
 import { useLocale } from '@/i18n/useLocale';
 import { Checkbox } from '@/ui/Checkbox';
-import { EditableText } from '@/ui/EditableText';
+import { EditableText, type Kept } from '@/ui/EditableText';
 import { Select } from '@/ui/Select';
 import { toast } from '@/ui/toasts';
 import styles from './FieldList.module.css';
@@ -14,7 +14,7 @@ interface Props {
   asset: Asset;
   /** Why they can't be changed; null where they can. */
   locked: string | null;
-  onChange: (field: Field, value: FieldValue | null) => void;
+  onChange: (field: Field, value: FieldValue | null) => Promise<Kept>;
 }
 
 /** What stands in the account's own fields; one that is offered no longer only where something stands in it. */
@@ -36,7 +36,7 @@ interface FieldProps {
   field: Field;
   value: FieldValue | undefined;
   locked: string | null;
-  onChange: (value: FieldValue | null) => void;
+  onChange: (value: FieldValue | null) => Promise<Kept>;
 }
 
 function Written({ field, value, locked, onChange }: FieldProps) {
@@ -50,14 +50,14 @@ function Written({ field, value, locked, onChange }: FieldProps) {
       unavailable={locked}
       onCommit={(text) => {
         const next = valueOf(field.kind, text);
-        if (next === undefined)
-          toast({
-            tone: 'error',
-            text: t(
-              `assets.field_wrong.${field.kind === 'number' || field.kind === 'date' ? field.kind : 'text'}`,
-            ),
-          });
-        else onChange(next);
+        if (next !== undefined) return onChange(next);
+        toast({
+          tone: 'error',
+          text: t(
+            `assets.field_wrong.${field.kind === 'number' || field.kind === 'date' ? field.kind : 'text'}`,
+          ),
+        });
+        return 'refused';
       }}
     />
   );
@@ -78,7 +78,7 @@ function Chosen({ field, value, locked, onChange }: FieldProps) {
         label={field.name}
         value={names.join(', ')}
         unavailable={locked}
-        onCommit={() => undefined}
+        onCommit={() => 'refused'}
       />
     );
   }
@@ -91,7 +91,7 @@ function Chosen({ field, value, locked, onChange }: FieldProps) {
           ...offered.map(({ id, name }) => ({ id, text: name })),
         ]}
         value={chosen[0] ?? NONE}
-        onChange={(id) => change(id === NONE ? [] : [id])}
+        onChange={(id) => void change(id === NONE ? [] : [id])}
       />
     );
   }
@@ -102,7 +102,9 @@ function Chosen({ field, value, locked, onChange }: FieldProps) {
         <Checkbox
           key={id}
           isSelected={chosen.includes(id)}
-          onChange={(isChosen) => change(isChosen ? [...chosen, id] : chosen.filter((each) => each !== id))}
+          onChange={(isChosen) =>
+            void change(isChosen ? [...chosen, id] : chosen.filter((each) => each !== id))
+          }
         >
           {name}
         </Checkbox>

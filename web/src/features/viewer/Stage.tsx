@@ -33,5 +33,5 @@ export function Stage({ asset, neighbours }: { asset: Asset; neighbours: Neighbo
     return <Message kind="working" title={t('viewer.waiting.title')} text={t('viewer.waiting.text')} />;
   }
   const kind = asset.processing === 'failed' ? 'failed' : 'unsupported';
-  return <Message kind={kind} title={whyNoPreview(t, asset.failure)} text={t('preview.kept')} />;
+  return <Message kind={kind} title={whyNoPreview(t, asset)} text={t('preview.kept')} />;
 }

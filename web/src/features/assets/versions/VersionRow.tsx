@@ -92,7 +92,7 @@ function Actions({ asset, version, mayEdit, onCompare, onChange }: Props & { onC
           id="restore"
           icon={RotateCcw}
           text={t('assets.version.restore')}
-          onAction={() => onChange({ active: true })}
+          onAction={() => void onChange({ active: true })}
         />
       )}
       {mayCompare && (

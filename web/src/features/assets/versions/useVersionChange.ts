@@ -7,16 +7,17 @@ import { refreshLibrary } from '@/api/queries';
 import type { Asset, AssetVersion, Id, VersionChange } from '@/api/types';
 import { forgetUndo, keepUndoable, tellUndoable, type TakeBack } from '@/app/undo';
 import { problemText } from '@/i18n/words';
+import type { Kept } from '@/ui/EditableText';
 import { toast } from '@/ui/toasts';
 
-export type ChangeVersion = (change: VersionChange) => void;
+export type ChangeVersion = (change: VersionChange) => Promise<Kept>;
 
 /** Writes on a version, or shows it from now on; shown before the answer, and taken back like any other change. */
 export function useVersionChange(asset: Asset, version: AssetVersion): ChangeVersion {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const key = queryKeys.asset(asset.id);
-  const { mutate } = useMutation({
+  const { mutateAsync } = useMutation({
     mutationFn: (change: VersionChange) =>
       changeVersion(queryClient.getQueryData<Asset>(key) ?? asset, version.id, change),
     // One after the other with all that is written about the asset.
@@ -51,7 +52,11 @@ export function useVersionChange(asset: Asset, version: AssetVersion): ChangeVer
         await queryClient.invalidateQueries({ queryKey: key });
     },
   });
-  return mutate;
+  return (change) =>
+    mutateAsync(change).then(
+      () => 'kept',
+      () => 'refused',
+    );
 }
 
 /** The asset as it is going to be. */
