@@ -209,3 +209,35 @@ test('a tag in the inspector finds the files that bear it', async ({ as }) => {
   await expect(page).toHaveURL(/\/library\?q=tag/);
   await expect(screen(page).search).toHaveValue('tag:"blue hour"');
 });
+
+test('the inspector says what several files have in common, and gives all of them a tag of some', async ({
+  as,
+  api,
+}) => {
+  const clara = await api('clara');
+  const { folder, ids } = await shelf(clara, 'In common', ['One', 'Two', 'Three']);
+  await processed(clara, folder.id);
+  const [one = '', two = '', three = ''] = ids;
+  await describe(clara, one, { credit: 'Emi Tanaka', caption: 'Of its own', tags: ['fog', 'pier'] });
+  for (const id of [two, three]) await describe(clara, id, { credit: 'Emi Tanaka', tags: ['pier'] });
+
+  const page = await as('clara', `/library/${folder.id}`);
+  await selectAll(page, 'One');
+  const inspector = screen(page).inspector;
+  await expect(inspector.getByRole('heading', { name: '3 selected' })).toBeVisible();
+  await expect(inspector.getByText('3 pictures')).toBeVisible();
+  await expect(inspector.getByText('Emi Tanaka')).toBeVisible();
+  await expect(inspector.getByText('Varies')).toHaveCount(1);
+  await expect(inspector.getByRole('row', { name: /^pier/ })).toHaveText('pier');
+  await expect(inspector.getByRole('row', { name: /^fog, 1 of 3/ })).toBeVisible();
+
+  await inspector.getByRole('row', { name: /^fog/ }).click();
+  await expect(screen(page).toast.filter({ hasText: '2 files changed.' })).toBeVisible();
+  await expect(inspector.getByRole('row', { name: /^fog, 1 of 3/ })).toHaveCount(0);
+  expect((await read(clara, three)).tags.map(({ name }) => name)).toEqual(['fog', 'pier']);
+  // Somebody else takes it from one of them: that is seen without a reload.
+  await describe(clara, two, { tags: ['pier'] });
+  await expect(inspector.getByRole('row', { name: /^fog, 2 of 3/ })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(inspector.getByRole('row', { name: /^fog, 1 of 3/ })).toBeVisible();
+});

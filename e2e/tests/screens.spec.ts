@@ -72,7 +72,13 @@ const editMany = async (page: Page) => {
 
 const SCREENS: Screen[] = [
   { name: 'sign in', login: null, shows: 'Sign in to Vitrine', path: () => '/sign-in' },
-  { name: 'library', login: 'clara', shows: 'Blue hour above Sorel', path: () => '/library' },
+  // By name: what other tests bring meanwhile does not push it out of sight.
+  {
+    name: 'library',
+    login: 'clara',
+    shows: 'Blue hour above Sorel',
+    path: () => '/library?sort=name&direction=ascending',
+  },
   { name: 'folder', login: 'clara', shows: 'Somebody is still up', path: ({ dusk }) => `/library/${dusk}` },
   {
     name: 'folder with its access',
@@ -128,6 +134,18 @@ const SCREENS: Screen[] = [
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').getByRole('searchbox').fill('paper');
       await expect(page.getByRole('menuitem', { name: 'Paper season: hollow' })).toBeVisible();
+    },
+  },
+  {
+    name: 'several files',
+    login: 'clara',
+    shows: 'Size together',
+    path: () => '/library',
+    then: async (page) => {
+      await screen(page).tile('Blue hour above Sorel').click();
+      await page.keyboard.press('Control+a');
+      const bring = page.getByRole('button', { name: 'Inspector', exact: true });
+      if (!(await screen(page).inspector.isVisible())) await bring.click();
     },
   },
   {

@@ -17,7 +17,7 @@ pub(crate) const CAMERA: &str = "'Camera ' || (i % 50)";
 pub(crate) const YEAR: &str = "2008 + i % 15";
 pub(crate) const ADDED: &str = "1700000000000 + i * 1000";
 pub(crate) const TITLE: &str = "'Picture w' || ((i * 7919) % 5000) || ' w' || ((i * 104729) % 5000)
-    || CASE WHEN i % 10 < 3 THEN ' harbour' ELSE '' END || CASE i % 5003 WHEN 1 THEN ' zeppelin' ELSE '' END";
+    || CASE WHEN (i * 7919) % 9973 < 2992 THEN ' harbour' ELSE '' END || CASE i % 5003 WHEN 1 THEN ' zeppelin' ELSE '' END";
 pub(crate) const CAPTION: &str =
     "'w' || ((i * 13) % 5000) || ' w' || ((i * 17) % 5000) || ' w' || ((i * 19) % 5000)";
 pub(crate) const TAGS: [&str; 3] = [
@@ -38,14 +38,6 @@ pub(crate) enum Person {
 
 impl Person {
     pub(crate) const ALL: [Self; 3] = [Self::Administrator, Self::Typical, Self::Narrow];
-
-    pub(crate) const fn login(self) -> &'static str {
-        match self {
-            Self::Administrator => "ilse",
-            Self::Typical => "tove",
-            Self::Narrow => "jonas",
-        }
-    }
 
     /// The folders that they see, as a condition on the number `f` of one.
     pub(crate) const fn sees(self) -> &'static str {

@@ -37,14 +37,20 @@ pub struct Kept {
 pub struct Wording {
     /// What it is called.
     pub name: Name,
-    /// What is typed.
-    pub query: SearchText,
+    /// What is typed, where anything is.
+    pub query: Option<SearchText>,
     /// What is chosen of facets, in the words of the API.
     pub filters: Value,
     /// By what its hits stand.
     pub sort: Option<&'static str>,
     /// Which way.
     pub direction: Option<&'static str>,
+}
+
+impl Wording {
+    fn query_text(&self) -> &str {
+        self.query.as_ref().map_or("", SearchText::as_str)
+    }
 }
 
 type Row = (
@@ -119,7 +125,7 @@ pub async fn keep(tx: &mut Tx, subject: &Subject, wording: &Wording) -> Result<O
                 id.as_bytes(),
                 subject.user().as_bytes(),
                 wording.name.as_str(),
-                wording.query.as_str(),
+                wording.query_text(),
                 &wording.filters.to_string(),
                 wording.sort,
                 wording.direction,
@@ -162,7 +168,7 @@ pub async fn edit(
         args![
             id.as_bytes(),
             wording.name.as_str(),
-            wording.query.as_str(),
+            wording.query_text(),
             &wording.filters.to_string(),
             wording.sort,
             wording.direction,
@@ -207,7 +213,7 @@ pub async fn drop(tx: &mut Tx, subject: &Subject, id: SearchId) -> Result<bool, 
 fn words(wording: &Wording) -> serde_json::Value {
     json!({
         "name": wording.name,
-        "query": wording.query.as_str(),
+        "query": wording.query_text(),
         "filters": wording.filters,
         "sort": wording.sort,
         "direction": wording.direction,

@@ -15,6 +15,7 @@ import type {
   Selection,
   SelectionOutcome,
   State,
+  Summary,
   VersionChange,
 } from './types';
 
@@ -52,6 +53,11 @@ export function changeAsset(
     body: change,
     ifMatch: asset.version,
   });
+}
+
+/** What several have in common; at most 2,000. */
+export function summarise(selection: Selection, signal?: AbortSignal): Promise<Summary> {
+  return request('POST', '/api/v1/assets/summary', { body: { selection }, signal });
 }
 
 /** Moves what of the selection may be moved, and says of the rest why not. */
@@ -116,6 +122,7 @@ export async function previewDescription(
 ): Promise<DescriptionPreview> {
   const whole: DescriptionPreview = {
     would: 0,
+    same: 0,
     refused: [],
     overwrites: { title: 0, caption: 0, credit: 0, rights: 0, fields: 0 },
   };
@@ -123,6 +130,7 @@ export async function previewDescription(
     const body = { selection: piece, change };
     const part = await request('POST', '/api/v1/assets/descriptions/preview', { body, signal });
     whole.would += part.would;
+    whole.same += part.same;
     whole.refused.push(...part.refused);
     whole.overwrites.title += part.overwrites.title;
     whole.overwrites.caption += part.overwrites.caption;

@@ -1,4 +1,4 @@
-import type { ActionFunction, Id, State, Target, ViewQuery } from './types';
+import type { ActionFunction, Id, Selection, State, Target, ViewQuery } from './types';
 
 /** Names of what is cached, so that a change can say what it made old. */
 export const queryKeys = {
@@ -29,6 +29,9 @@ export const queryKeys = {
   tags: () => ['tags'] as const,
   assets: () => ['assets'] as const,
   asset: (id: Id) => ['assets', id] as const,
+  /** What several have in common. */
+  summaries: () => ['assets', 'summary'] as const,
+  summary: (selection: Selection) => ['assets', 'summary', selection] as const,
   /** What happened to an asset. It goes with what is known of the asset. */
   activity: (id: Id) => ['assets', id, 'activity'] as const,
   /** The other assets with the same bytes. */

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { readFolderAccess } from './access';
-import { readActivity, readAsset, readDuplicates } from './assets';
+import { readActivity, readAsset, readDuplicates, summarise } from './assets';
 import { explain, whatCan, whatIf, whoCan } from './decisions';
 import { listFields } from './fields';
 import { listFolders, readFolder } from './folders';
@@ -10,7 +10,7 @@ import { listSearches } from './searches';
 import { readSession } from './session';
 import { listTags } from './tags';
 import { listTokens } from './tokens';
-import type { ActionFunction, Id, Proposal, State, Target } from './types';
+import type { ActionFunction, Id, Proposal, Selection, State, Target } from './types';
 
 export const sessionQuery = () =>
   queryOptions({
@@ -76,6 +76,14 @@ export const tagsQuery = () =>
 
 export const assetQuery = (id: Id) =>
   queryOptions({ queryKey: queryKeys.asset(id), queryFn: ({ signal }) => readAsset(id, signal) });
+
+export const summaryQuery = (selection: Selection) =>
+  queryOptions({
+    queryKey: queryKeys.summary(selection),
+    queryFn: ({ signal }) => summarise(selection, signal),
+    // A selection names positions of a view that lives for an hour: it is not kept beyond being looked at.
+    gcTime: 60_000,
+  });
 
 /** From where a history is read backwards; null is now. */
 interface From {

@@ -83,6 +83,7 @@ export type {
   Sort,
   State,
   Subject,
+  Summary,
   Tag,
   TagChange,
   TagRequest as NewTag,

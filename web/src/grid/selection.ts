@@ -229,6 +229,18 @@ function singleOf({ source, ranges }: GridState): AssetTile | null {
   return source.tileAt(first[0]) ?? null;
 }
 
+/** The first tiles of what is selected, of those that are loaded. */
+export function firstSelected({ source, ranges }: GridState, most: number): AssetTile[] {
+  const first: AssetTile[] = [];
+  for (const position of positions(ranges)) {
+    const tile = source?.tileAt(position);
+    // What is not loaded lies far away: what stands before it is enough.
+    if (tile === undefined || first.length === most) break;
+    if (tile !== null) first.push(tile);
+  }
+  return first;
+}
+
 /** Why nothing of what is selected may be done that way: of one file its reason, of several that each is refused. */
 export type Refusal = NotDoneWhy | 'all refused';
 

@@ -93,6 +93,32 @@ it('adds nothing twice and removes by the cross', async () => {
   expect(tags()).toBe('');
 });
 
+it('tells how many bear a word, gives it to all when it is pressed or typed, and leaves the others alone', async () => {
+  const changed: unknown[] = [];
+  const opened: string[] = [];
+  render(
+    <TagField
+      label="Tags"
+      addLabel="Add a tag"
+      removeLabel={(tag) => `Remove ${tag}`}
+      value={['Dusk', 'Fog']}
+      partly={new Map([['Fog', '2 of 3']])}
+      suggest={() => []}
+      onChange={(_, change) => changed.push(change)}
+      open={{ label: (tag) => `Add ${tag} to all`, go: (tag) => opened.push(tag), only: 'partly' }}
+    />,
+  );
+  await userEvent.click(screen.getByRole('row', { name: /^Fog, 2 of 3/ }));
+  await userEvent.click(screen.getByRole('row', { name: /^Dusk/ }));
+  expect(opened).toEqual(['Fog']);
+  await userEvent.type(field(), 'Fog{Enter}Dusk{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: /^Remove Dusk/ }));
+  expect(changed).toEqual([
+    { added: ['Fog'], removed: [] },
+    { added: [], removed: ['Dusk'] },
+  ]);
+});
+
 it('opens a word that is pressed', async () => {
   const opened: string[] = [];
   render(<Page opened={opened} />);

@@ -20,10 +20,21 @@ interface Props {
   longest?: { letters: number; text: string };
   /** Why it can't be changed; null where it can. */
   unavailable?: string | null;
-  onChange: (value: string[]) => void;
-  /** What a press of one does, and how that is called. */
-  open?: { label: (tag: string) => string; go: (tag: string) => void };
+  /** Those that stand for a part of what is described only, with how large a part, such as "5 of 12". */
+  partly?: ReadonlyMap<string, string>;
+  /** All that stand there from now on, and what that changes. */
+  onChange: (value: string[], change: TagsChange) => void;
+  /** What a press of one does, and how that is called; perhaps only of one that stands for a part. */
+  open?: { label: (tag: string) => string; go: (tag: string) => void; only?: 'partly' };
 }
+
+/** What becomes other by one act: some words more, or some less. */
+export interface TagsChange {
+  added: readonly string[];
+  removed: readonly string[];
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Words in a row: Enter or a comma adds one, Delete or the cross takes one away. */
 export function TagField({
@@ -37,34 +48,50 @@ export function TagField({
   noneText,
   longest,
   unavailable = null,
+  partly = NONE,
   onChange,
   open,
 }: Props) {
+  const opens = (tag: string) => open !== undefined && (open.only === undefined || partly.has(tag));
   return (
     <div className={styles.field}>
       <TagGroup
         {...(unavailable === null
-          ? { onRemove: (keys) => onChange(value.filter((tag) => !keys.has(tag))) }
+          ? {
+              onRemove: (keys) => {
+                const removed = value.filter((tag) => keys.has(tag));
+                const left = value.filter((tag) => !keys.has(tag));
+                onChange(left, { added: [], removed });
+              },
+            }
           : {})}
-        {...(open === undefined ? {} : { onAction: (key) => open.go(String(key)) })}
+        {...(open === undefined
+          ? {}
+          : {
+              onAction: (key) => {
+                if (opens(String(key))) open.go(String(key));
+              },
+            })}
       >
         <Label className={styles.label ?? ''}>{label}</Label>
         <TagList
-          items={value.map((tag) => ({ id: tag }))}
+          items={value.map((tag) => ({ id: tag, part: partly.get(tag) }))}
           className={styles.list ?? ''}
           renderEmptyState={() => emptyText !== undefined && <span className={styles.none}>{emptyText}</span>}
         >
-          {({ id }) => (
+          {({ id, part }) => (
             <Tag
-              textValue={id}
+              textValue={part === undefined ? id : `${id}, ${part}`}
               className={styles.tag ?? ''}
-              {...(open === undefined ? {} : { 'data-opens': '' })}
+              {...(opens(id) ? { 'data-opens': '' } : {})}
+              {...(part === undefined ? {} : { 'data-partly': '' })}
             >
               {({ allowsRemoving }) => (
                 <>
-                  <span className={styles.name} title={open?.label(id)}>
+                  <span className={styles.name} title={opens(id) ? open?.label(id) : undefined}>
                     {id}
                   </span>
+                  {part !== undefined && <span className={styles.part}>{part}</span>}
                   {allowsRemoving && (
                     <AriaButton slot="remove" aria-label={removeLabel(id)} className={styles.remove ?? ''}>
                       <X size={12} aria-hidden />
@@ -84,8 +111,9 @@ export function TagField({
           noneText={noneText}
           longest={longest}
           onAdd={(words) => {
-            const added = [...new Set(words)].filter((word) => !value.includes(word));
-            if (added.length > 0) onChange([...value, ...added]);
+            const stands = (word: string) => value.includes(word) && !partly.has(word);
+            const added = [...new Set(words)].filter((word) => !stands(word));
+            if (added.length > 0) onChange([...new Set([...value, ...added])], { added, removed: [] });
           }}
         />
       )}

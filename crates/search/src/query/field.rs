@@ -88,6 +88,25 @@ impl Field {
         }
     }
 
+    /// The values of a field that has few: those with a word, in either language, that begins so, each by the word that
+    /// the API has for it. None for other fields.
+    pub fn values(self, beginning: &str) -> Vec<&'static str> {
+        match self {
+            Self::Kind => begun(KINDS, MediaKind::ALL, MediaKind::word, beginning),
+            Self::Orientation => begun(ORIENTATIONS, Orientation::ALL, Orientation::word, beginning),
+            Self::State => begun(STATES, Lifecycle::ALL, Lifecycle::word, beginning),
+            Self::Title
+            | Self::Tag
+            | Self::Camera
+            | Self::Lens
+            | Self::In
+            | Self::By
+            | Self::Size
+            | Self::Taken
+            | Self::Added => Vec::new(),
+        }
+    }
+
     /// The field with that name, in either language.
     pub(super) fn named(name: &str) -> Option<Self> {
         let name = Folded::of(name);
@@ -166,6 +185,20 @@ fn one_of<T: Copy>(words: &[(&str, T)], text: &str) -> Option<T> {
         .iter()
         .find(|(word, _)| Folded::of(word).is(&text))
         .map(|(_, meaning)| *meaning)
+}
+
+fn begun<T: Copy + PartialEq>(
+    words: &[(&str, T)],
+    all: &[T],
+    word: fn(T) -> &'static str,
+    beginning: &str,
+) -> Vec<&'static str> {
+    let beginning = Folded::of(beginning);
+    let begins = |value: &&T| {
+        let mut own = words.iter().filter(|(_, meaning)| meaning == *value);
+        own.any(|(word, _)| Folded::of(word).begins_with(&beginning))
+    };
+    all.iter().filter(begins).map(|value| word(*value)).collect()
 }
 
 const KINDS: &[(&str, MediaKind)] = &[

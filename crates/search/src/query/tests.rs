@@ -257,6 +257,38 @@ fn check(text: &str) {
     );
 }
 
+#[test]
+fn a_value_is_begun_by_its_words_in_either_language() {
+    for (field, typed, begun) in [
+        (
+            Field::Kind,
+            "",
+            &["picture", "film", "sound", "document", "other"][..],
+        ),
+        (Field::Kind, "bi", &["picture"]),
+        (Field::Kind, "FO", &["picture"]),
+        (Field::Kind, "vid", &["film"]),
+        (Field::Kind, "doc", &["document"]),
+        (Field::Kind, "dok", &["document"]),
+        (Field::Kind, "x", &[]),
+        (Field::Orientation, "hoch", &["portrait"]),
+        (Field::State, "pap", &["trashed"]),
+        (Field::Tag, "", &[]),
+    ] {
+        assert_eq!(field.values(typed), begun, "{field:?} {typed}");
+    }
+    // What is offered is understood.
+    for field in [Field::Kind, Field::Orientation, Field::State] {
+        for value in field.values("") {
+            let text = format!("{}:{value}", field.word());
+            assert!(
+                !matches!(Query::parse(&text).parts()[0].sense, Sense::Words(_)),
+                "{text}"
+            );
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -29,6 +29,8 @@ pub(crate) struct Describing {
 pub(crate) struct DescriptionPreview {
     /// How many would be changed.
     would: usize,
+    /// How many would stay as they are, for all of it is so already.
+    same: usize,
     /// Those that would not, and why.
     refused: Vec<NotDone>,
     /// Of those that would, in how many something else that somebody wrote would be lost to sight; it stays in the journal.
@@ -46,7 +48,8 @@ pub(crate) struct Overwrites {
     fields: usize,
 }
 
-/// Describes many assets alike. Those that may not be edited stay, and are told of.
+/// Describes many assets alike. Those that may not be edited stay, and are told of; those in which all of it is so
+/// already are left alone.
 #[utoipa::path(post, path = "/assets/descriptions", tag = "assets", request_body = Describing,
     responses((status = 200, body = Done), (status = "4XX", body = crate::problem::Body)))]
 pub(crate) async fn describe_assets(ctx: Ctx, Json(body): Json<Describing>) -> Result<Response, Problem> {
@@ -56,8 +59,9 @@ pub(crate) async fn describe_assets(ctx: Ctx, Json(body): Json<Describing>) -> R
     let (permits, denied) = who.permit_each::<asset::Edit>(&mut tx, &ids).await?;
     let mut done = Done::default();
     for permit in permits.into_permits() {
-        assets::edit(&mut tx, permit, None, &edit).await?;
-        done.one_more();
+        if assets::edit(&mut tx, permit, None, &edit).await? {
+            done.one_more();
+        }
     }
     for (id, denial) in denied {
         done.not_done(id, NoChange::Denied(denial))?;
@@ -79,13 +83,15 @@ pub(crate) async fn preview_description(
     let (mut tx, who) = ctx.read().await?;
     let ids = body.selection.ids(&ctx, &mut tx, &who).await?;
     let (permits, denied) = who.permit_each::<asset::Edit>(&mut tx, &ids).await?;
-    let overwrites = assets::overwrites(&mut tx, &permits, &edit).await?;
+    let weighed = assets::weigh(&mut tx, &permits, &edit).await?;
     let mut done = Done::default();
     for (id, denial) in denied {
         done.not_done(id, NoChange::Denied(denial))?;
     }
+    let overwrites = weighed.overwrites;
     Ok(Json(DescriptionPreview {
-        would: permits.len(),
+        would: weighed.changes,
+        same: permits.len() - weighed.changes,
         refused: done.into_refused(),
         overwrites: Overwrites {
             title: overwrites.title,

@@ -11,6 +11,7 @@ mod read;
 mod relocate;
 mod selection;
 mod set_state;
+mod summarise;
 mod tile;
 mod version;
 mod view;
@@ -33,6 +34,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(edit_version::edit_version))
         .routes(routes!(relocate::move_assets))
         .routes(routes!(set_state::set_asset_state))
+        .routes(routes!(summarise::summarise_assets))
         .routes(routes!(describe_many::describe_assets))
         .routes(routes!(describe_many::preview_description))
         .routes(routes!(describe_many::undo_descriptions))

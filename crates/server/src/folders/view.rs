@@ -15,8 +15,10 @@ use crate::problem::Problem;
 use crate::schema;
 
 /// What a folder's view says may be done with it.
-const FUNCTIONS: [Function; 7] = [
+const FUNCTIONS: [Function; 9] = [
     Function::See,
+    Function::Download,
+    Function::Edit,
     Function::Upload,
     Function::FolderCreate,
     Function::FolderEdit,

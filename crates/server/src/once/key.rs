@@ -36,6 +36,7 @@ pub(crate) const PASSED_OVER: &[(&str, &str, &str)] = &[
     ("POST", "/views", "a view is kept nowhere"),
     ("POST", "/bundles", "a bundle is kept nowhere"),
     ("POST", "/assets/descriptions/preview", "nothing is changed"),
+    ("POST", "/assets/summary", "nothing is changed"),
     ("POST", "/folders/{id}/access/preview", "nothing is changed"),
     ("POST", "/access/decisions", "nothing is changed"),
     ("POST", "/access/explanations", "nothing is changed"),

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use vitrine_access::asset;
-use vitrine_model::{FolderId, Lifecycle, MediaKind, Orientation};
+use vitrine_model::{FolderId, Lifecycle};
 use vitrine_search::{By, Direction, Facet, Field, NameForms, Order, Query as Searched, Typed, quoted};
 use vitrine_store::{Scope, Subject};
 
@@ -112,6 +112,16 @@ fn fields(beginning: &str) -> Vec<Completion> {
     Field::ALL.iter().filter(begins).map(item).collect()
 }
 
+/// A value of a field with few.
+fn value(word: &str) -> Completion {
+    Completion {
+        kind: CompletionKind::Value,
+        label: word.to_owned(),
+        insert: word.to_owned(),
+        count: None,
+    }
+}
+
 struct Asked<'a> {
     ctx: &'a Ctx,
     who: &'a Subject,
@@ -130,11 +140,9 @@ impl Asked<'_> {
             Some(Field::Lens) => items.extend(self.counted(&[Facet::Lens]).await?),
             Some(Field::In) => items.extend(self.folders()),
             Some(Field::By) => items.extend(self.people()),
-            Some(Field::Kind) => items.extend(self.values(MediaKind::ALL.iter().map(|kind| kind.word()))),
-            Some(Field::Orientation) => {
-                items.extend(self.values(Orientation::ALL.iter().map(|one| one.word())))
+            Some(field @ (Field::Kind | Field::Orientation | Field::State)) => {
+                items.extend(field.values(&self.typed.value).into_iter().map(value));
             }
-            Some(Field::State) => items.extend(self.values(Lifecycle::ALL.iter().map(|state| state.word()))),
             Some(Field::Size | Field::Taken | Field::Added | Field::Title) => {}
             None => {
                 items.extend(fields(&self.typed.value));
@@ -153,18 +161,6 @@ impl Asked<'_> {
         } else {
             format!("{}:{}", field.word(), quoted(value))
         }
-    }
-
-    fn values<'b>(&self, words: impl Iterator<Item = &'b str>) -> Vec<Completion> {
-        let typed = self.typed.value.to_lowercase();
-        let begun = words.filter(|word| word.starts_with(&typed));
-        let item = |word: &str| Completion {
-            kind: CompletionKind::Value,
-            label: word.to_owned(),
-            insert: word.to_owned(),
-            count: None,
-        };
-        begun.map(item).collect()
     }
 
     /// The values of facets that have a word which begins as what is typed, the most frequent first.

@@ -83,6 +83,24 @@ pub(crate) struct Choice {
 }
 
 impl Filters {
+    /// Nothing is chosen.
+    pub(crate) const fn is_empty(&self) -> bool {
+        let Self {
+            kind,
+            tag,
+            folder,
+            year,
+            camera,
+            orientation,
+        } = self;
+        kind.is_empty()
+            && tag.is_empty()
+            && folder.is_empty()
+            && year.is_empty()
+            && camera.is_empty()
+            && orientation.is_empty()
+    }
+
     /// Refused where a value is none that its facet could have.
     pub(crate) fn understood(self) -> Result<Choice, Problem> {
         let orientation = |word: &str| {

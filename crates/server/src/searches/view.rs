@@ -20,7 +20,8 @@ const MOST_OF_FILTERS: usize = 20_000;
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewSearch {
     name: String,
-    /// In the language of the search field, at most 2,000 characters.
+    /// In the language of the search field, at most 2,000 characters; it may be empty where something is chosen of
+    /// facets.
     query: String,
     /// What was chosen of facets.
     #[serde(default)]
@@ -35,11 +36,19 @@ impl NewSearch {
     pub(super) fn wording(&self) -> Result<Wording, Problem> {
         Ok(Wording {
             name: Name::parse(&self.name)?,
-            query: SearchText::parse(&self.query)?,
+            query: self.query()?,
             filters: self.filters()?,
             sort: self.sort.map(Sort::word),
             direction: self.direction.map(Direction::word),
         })
+    }
+
+    /// What is typed may be left empty where something is chosen.
+    fn query(&self) -> Result<Option<SearchText>, Problem> {
+        if self.query.trim().is_empty() && !self.filters.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(SearchText::parse(&self.query)?))
     }
 
     fn filters(&self) -> Result<Value, Problem> {

@@ -111,6 +111,9 @@ const ROWS: &[Row] = &[
     with("POST /api/v1/assets/state", |to| {
         Some(json!({ "selection": { "assets": [to.asset] }, "state": "trashed" }))
     }),
+    with("POST /api/v1/assets/summary", |to| {
+        Some(json!({ "selection": { "assets": [to.asset] } }))
+    }),
     with("POST /api/v1/bundles", |to| {
         Some(json!({ "selection": { "assets": [to.asset] } }))
     }),

@@ -86,13 +86,19 @@ pub(crate) async fn insert(
     Ok(id)
 }
 
-pub(super) async fn next_version(tx: &mut Tx, row: i64, expected: Option<i64>) -> Result<(), Failure> {
+/// Refuses what is about another version of the asset than the one that stands.
+pub(super) async fn expect_version(tx: &mut Tx, row: i64, expected: Option<i64>) -> Result<(), Failure> {
     let (version,): (i64,) = tx
         .one("SELECT version FROM assets WHERE row_id = $1", args![row])
         .await?;
-    if expected.is_some_and(|expected| expected != version) {
-        return Err(Failure::Stale { version });
+    match expected {
+        Some(expected) if expected != version => Err(Failure::Stale { version }),
+        _ => Ok(()),
     }
+}
+
+pub(super) async fn next_version(tx: &mut Tx, row: i64, expected: Option<i64>) -> Result<(), Failure> {
+    expect_version(tx, row, expected).await?;
     tx.run(
         "UPDATE assets SET version = version + 1 WHERE row_id = $1",
         args![row],

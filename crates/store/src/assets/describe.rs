@@ -1,10 +1,12 @@
 //! What people write about assets.
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::{Value, json};
 use vitrine_access::asset;
 use vitrine_model::{Caption, Credit, FieldId, FieldValue, Rights, TagName, Title};
 
-use super::change::next_version;
+use super::change::{expect_version, next_version};
 use crate::fields::{self, NoValue};
 use crate::journal::{Change, Doer};
 use crate::tx::{Arg, args};
@@ -41,7 +43,8 @@ pub enum TagEdits {
     },
 }
 
-/// Describes an asset anew. What stood there stays in the journal.
+/// Describes an asset anew, and says whether that changed anything: what is so already is left alone. What stood
+/// there stays in the journal.
 ///
 /// # Errors
 /// [`Failure::Stale`] where somebody changed it meanwhile; where a value does not fit its field; where the database
@@ -51,9 +54,9 @@ pub async fn edit(
     permit: Permit<asset::Edit>,
     expected: Option<i64>,
     edit: &AssetEdit,
-) -> Result<(), NoValue> {
+) -> Result<bool, NoValue> {
     let row = permit.row();
-    next_version(tx, row, expected).await?;
+    expect_version(tx, row, expected).await?;
     let doer = Doer::Actor(permit.actor());
     let before = described(tx, row, edit).await?;
     write_words(tx, row, edit).await?;
@@ -64,12 +67,25 @@ pub async fn edit(
         fields::write(tx, row, *field, value.as_ref()).await?;
     }
     let after = described(tx, row, edit).await?;
+    if before == after {
+        return Ok(false);
+    }
+    next_version(tx, row, expected).await?;
     tx.journal(Change {
         words: Some(json!({ "before": before, "after": after })),
         ..Change::of("asset.edit", permit.on().as_bytes(), doer)
     })
     .await?;
-    Ok(())
+    Ok(true)
+}
+
+/// What an edit of several assets would come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Weighed {
+    /// How many it would change; in the others all of it is so already.
+    pub changes: usize,
+    /// What it would overwrite.
+    pub overwrites: Overwrites,
 }
 
 /// In how many assets something else than an edit says stands already.
@@ -87,42 +103,86 @@ pub struct Overwrites {
     pub fields: usize,
 }
 
-/// What an edit of those assets would overwrite.
+/// What an edit of those assets would come to. Nothing is changed.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn overwrites(
+pub async fn weigh(
     tx: &mut Tx,
     permits: &PermitSet<asset::Edit>,
     edit: &AssetEdit,
-) -> Result<Overwrites, Failure> {
+) -> Result<Weighed, Failure> {
     let assets: Vec<i64> = permits.permits().iter().map(crate::Permit::row).collect();
     let keys: Vec<Arg<'_>> = assets.iter().map(|row| Arg::from(*row)).collect();
-    let rows: Vec<(String, String, String, String)> = tx
+    let rows: Vec<(i64, String, String, String, String)> = tx
         .all_of(
-            "SELECT title, caption, credit, rights FROM assets WHERE row_id IN {keys}",
+            "SELECT row_id, title, caption, credit, rights FROM assets WHERE row_id IN {keys}",
             &keys,
         )
         .await?;
-    let mut overwrites = Overwrites::default();
-    let differs = |stands: &str, said: Option<&str>| {
-        usize::from(!stands.is_empty() && said.is_some_and(|said| said != stands))
+    let retagged = match &edit.tags {
+        Some(edits) => retagged(tx, &assets, edits).await?,
+        None => HashSet::new(),
     };
-    for (title, caption, credit, rights) in rows {
+    let values = match edit.values[..] {
+        [] => HashMap::new(),
+        _ => fields::of_assets(tx, &assets).await?,
+    };
+    let mut weighed = Weighed::default();
+    for (row, title, caption, credit, rights) in rows {
+        let mut changes = retagged.contains(&row);
+        let mut differs = |stands: &str, said: Option<&str>| {
+            let other = said.is_some_and(|said| said != stands);
+            changes |= other;
+            usize::from(other && !stands.is_empty())
+        };
+        let overwrites = &mut weighed.overwrites;
         overwrites.title += differs(&title, edit.title.as_ref().map(Title::as_str));
         overwrites.caption += differs(&caption, edit.caption.as_ref().map(Caption::as_str));
         overwrites.credit += differs(&credit, edit.credit.as_ref().map(Credit::as_str));
         overwrites.rights += differs(&rights, edit.rights.as_ref().map(Rights::as_str));
-    }
-    if !edit.values.is_empty() {
-        for stands in fields::of_assets(tx, &assets).await?.into_values().flatten() {
-            let other = |(field, value): &&(FieldId, Option<FieldValue>)| {
-                *field == stands.field && value.as_ref() != Some(&stands.value)
-            };
-            overwrites.fields += edit.values.iter().filter(other).count();
+        let stand = values.get(&row).map_or(&[][..], Vec::as_slice);
+        for (field, said) in &edit.values {
+            let stands = stand.iter().find(|value| value.field == *field);
+            let said = said.as_ref().filter(|value| !value.is_empty());
+            let other = stands.map(|value| &value.value) != said;
+            changes |= other;
+            overwrites.fields += usize::from(other && stands.is_some());
         }
+        weighed.changes += usize::from(changes);
     }
-    Ok(overwrites)
+    Ok(weighed)
+}
+
+/// Those of the assets that would bear other tags.
+async fn retagged(tx: &mut Tx, assets: &[i64], edits: &TagEdits) -> Result<HashSet<i64>, Failure> {
+    let (add, remove) = match edits {
+        TagEdits::All(names) => (names, None),
+        TagEdits::Some { add, remove } => (add, Some(tags::known(tx, remove).await?)),
+    };
+    // One that is not there yet is made, and nobody bears it.
+    let mut makes = false;
+    let mut added = HashSet::new();
+    for name in add {
+        let known = tags::known(tx, std::slice::from_ref(name)).await?;
+        makes |= known.is_empty();
+        added.extend(known);
+    }
+    let borne = tags::of_assets(tx, assets).await?;
+    let changes = |asset: &&i64| {
+        let borne: HashSet<i64> = borne
+            .get(asset)
+            .into_iter()
+            .flatten()
+            .map(|tag| tag.row)
+            .collect();
+        let kept = borne
+            .iter()
+            .filter(|tag| remove.as_ref().is_some_and(|remove| !remove.contains(tag)));
+        let then: HashSet<i64> = kept.chain(&added).copied().collect();
+        makes || then != borne
+    };
+    Ok(assets.iter().filter(changes).copied().collect())
 }
 
 async fn write_words(tx: &mut Tx, row: i64, edit: &AssetEdit) -> Result<(), Failure> {

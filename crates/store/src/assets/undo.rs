@@ -77,7 +77,8 @@ pub async fn undo(tx: &mut Tx, permit: Permit<asset::Edit>, request: RequestId) 
     if without_empty_fields(&stands) != without_empty_fields(after) {
         return Err(NotUndone::ChangedSince);
     }
-    Ok(edit(tx, permit, None, &back).await?)
+    edit(tx, permit, None, &back).await?;
+    Ok(())
 }
 
 /// A field that was emptied, and was empty before, leaves no trace.

@@ -95,6 +95,53 @@ on_both_databases! {
         assert_eq!(detail.versions.len(), 1);
     }
 
+    async fn what_an_edit_is_weighed_to_change_is_what_it_changes(house) {
+        let museum = house.museum().await;
+        let jonas = house.sign_in(museum.jonas).await;
+        let tags = |words: &[&str]| words.iter().map(|word| TagName::parse(word).unwrap()).collect::<Vec<_>>();
+        let captioned = |text: &str| AssetEdit { caption: Some(Caption::parse(text).unwrap()), ..AssetEdit::default() };
+        let some = |add: &[&str], remove: &[&str]| AssetEdit {
+            tags: Some(assets::TagEdits::Some { add: tags(add), remove: tags(remove) }),
+            ..AssetEdit::default()
+        };
+        let mut pictures = Vec::new();
+        for edit in [
+            AssetEdit { tags: Some(assets::TagEdits::All(tags(&["dusk", "quay"]))), ..captioned("At dusk") },
+            some(&["dusk"], &[]),
+            captioned("At dawn"),
+        ] {
+            let picture = house.upload(&jonas, museum.exhibitions, "quay.jpg", b"quay").await;
+            let (mut tx, subject) = house.writing(&jonas).await;
+            let permit = subject.permit::<asset::Edit>(&mut tx, picture).await.unwrap();
+            assert!(assets::edit(&mut tx, permit, None, &edit).await.unwrap());
+            tx.commit().await.unwrap();
+            pictures.push(picture);
+        }
+        for (edit, changes, overwritten) in [
+            (captioned("At dusk"), 2, 1),
+            (captioned("At noon"), 3, 2),
+            (captioned(""), 2, 2),
+            (some(&["DUSK"], &[]), 1, 0),
+            (some(&[], &["dusk"]), 2, 0),
+            (some(&["dusk"], &["dusk", "quay"]), 2, 0),
+            (some(&[], &["never there"]), 0, 0),
+            (some(&["never there"], &[]), 3, 0),
+            (AssetEdit { tags: Some(assets::TagEdits::All(tags(&["quay", "dusk"]))), ..captioned("At dawn") }, 3, 1),
+        ] {
+            let (mut tx, subject) = house.writing(&jonas).await;
+            let (permits, _) = subject.permit_each::<asset::Edit>(&mut tx, &pictures).await.unwrap();
+            let weighed = assets::weigh(&mut tx, &permits, &edit).await.unwrap();
+            assert_eq!((weighed.changes, weighed.overwrites.caption), (changes, overwritten), "{edit:?}");
+            let mut changed = 0;
+            for permit in permits.into_permits() {
+                changed += usize::from(assets::edit(&mut tx, permit, None, &edit).await.unwrap());
+            }
+            assert_eq!(changed, weighed.changes, "{edit:?}");
+            // Nothing of it is kept: each edit is weighed by itself.
+            drop(tx);
+        }
+    }
+
     async fn whoever_may_only_see_gets_no_source(house) {
         let museum = house.museum().await;
         let (mara, ruben) = (house.sign_in(museum.mara).await, house.sign_in(museum.ruben).await);

@@ -454,6 +454,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what several assets have in common: at most 2,000, of those that one sees. */
+        post: operations["summarise_assets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/descriptions": {
         parameters: {
             query?: never;
@@ -463,7 +480,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Describes many assets alike. Those that may not be edited stay, and are told of. */
+        /**
+         * Describes many assets alike. Those that may not be edited stay, and are told of; those in which all of it is so
+         *     already are left alone.
+         */
         post: operations["describe_assets"];
         delete?: never;
         options?: never;
@@ -1332,6 +1352,12 @@ export interface components {
             /** @description What stands in the account's own fields from now on; others stay. */
             fields?: components["schemas"]["ValueChange"][];
         };
+        /** @description What stands in one field of all of them. */
+        CommonValue: {
+            /** Format: uuid */
+            field: string;
+            value: components["schemas"]["FieldValue"] | null;
+        };
         /** @description One of these. */
         Completion: {
             kind: components["schemas"]["CompletionKind"];
@@ -1402,6 +1428,8 @@ export interface components {
         DescriptionPreview: {
             /** @description How many would be changed. */
             would: number;
+            /** @description How many would stay as they are, for all of it is so already. */
+            same: number;
             /** @description Those that would not, and why. */
             refused: components["schemas"]["NotDone"][];
             /** @description Of those that would, in how many something else that somebody wrote would be lost to sight; it stays in the journal. */
@@ -1869,6 +1897,11 @@ export interface components {
         KeptSearches: {
             items: components["schemas"]["KeptSearch"][];
         };
+        /** @description How many there are of a kind. */
+        KindCount: {
+            kind: components["schemas"]["AssetKind"];
+            count: number;
+        };
         /**
          * @description How high somebody stands in the account.
          * @enum {string}
@@ -2017,7 +2050,10 @@ export interface components {
         /** @description What is kept of a search. */
         NewSearch: {
             name: string;
-            /** @description In the language of the search field, at most 2,000 characters. */
+            /**
+             * @description In the language of the search field, at most 2,000 characters; it may be empty where something is chosen of
+             *     facets.
+             */
             query: string;
             /** @description What was chosen of facets. */
             filters?: components["schemas"]["Filters"];
@@ -2362,6 +2398,51 @@ export interface components {
         Subjects: {
             items: components["schemas"]["Subject"][];
         };
+        /** @description Which assets. */
+        Summarising: {
+            selection: components["schemas"]["Selection"];
+        };
+        /** @description Several assets as one, of those that one sees: what is the same in all of them, and how far the rest reaches. */
+        Summary: {
+            /** @description How many there are. */
+            count: number;
+            /** @description How many there are of each kind, most first. */
+            kinds: components["schemas"]["KindCount"][];
+            /**
+             * Format: int64
+             * @description Bytes of their sources together.
+             */
+            size: number;
+            /**
+             * Format: double
+             * @description Seconds of films and sounds together; null where there is neither.
+             */
+            duration: number | null;
+            /**
+             * Format: date-time
+             * @description When the first of them was taken, of those that say so.
+             */
+            taken_from: string | null;
+            /**
+             * Format: date-time
+             * @description When the last of them was.
+             */
+            taken_until: string | null;
+            /** @description In how many folders they are. */
+            folders: number;
+            /** @description Of all of them, perhaps none; null where they differ. The same holds for the next two. */
+            caption: string | null;
+            credit: string | null;
+            rights: string | null;
+            /** @description Those that any of them bears: most often borne first, then by name. */
+            tags: components["schemas"]["TagCount"][];
+            /** @description The account's own fields in which anything stands, in their order. */
+            fields: components["schemas"]["CommonValue"][];
+            /** @description How many of them one may describe. */
+            editable: number;
+            /** @description How many of them one may download. */
+            downloadable: number;
+        };
         /** @description Signing in again, and why. */
         SupermodeRequest: {
             password: string;
@@ -2408,6 +2489,13 @@ export interface components {
             parent?: string | null;
             /** @description What it is called as well: these and no others. */
             synonyms?: string[] | null;
+        };
+        /** @description How many bear a tag. */
+        TagCount: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            count: number;
         };
         /** @description Tags, by name. */
         TagList: {
@@ -2647,6 +2735,7 @@ export type ChangeBody = components['schemas']['ChangeBody'];
 export type Choice = components['schemas']['Choice'];
 export type ChoiceChange = components['schemas']['ChoiceChange'];
 export type CommonDescription = components['schemas']['CommonDescription'];
+export type CommonValue = components['schemas']['CommonValue'];
 export type Completion = components['schemas']['Completion'];
 export type CompletionKind = components['schemas']['CompletionKind'];
 export type Completions = components['schemas']['Completions'];
@@ -2695,6 +2784,7 @@ export type GroupKind = components['schemas']['GroupKind'];
 export type Happening = components['schemas']['Happening'];
 export type KeptSearch = components['schemas']['KeptSearch'];
 export type KeptSearches = components['schemas']['KeptSearches'];
+export type KindCount = components['schemas']['KindCount'];
 export type Level = components['schemas']['Level'];
 export type Locale = components['schemas']['Locale'];
 export type MadeView = components['schemas']['MadeView'];
@@ -2755,10 +2845,13 @@ export type Status = components['schemas']['Status'];
 export type Subject = components['schemas']['Subject'];
 export type SubjectKind = components['schemas']['SubjectKind'];
 export type Subjects = components['schemas']['Subjects'];
+export type Summarising = components['schemas']['Summarising'];
+export type Summary = components['schemas']['Summary'];
 export type SupermodeRequest = components['schemas']['SupermodeRequest'];
 export type SupermodeView = components['schemas']['SupermodeView'];
 export type Tag = components['schemas']['Tag'];
 export type TagChange = components['schemas']['TagChange'];
+export type TagCount = components['schemas']['TagCount'];
 export type TagList = components['schemas']['TagList'];
 export type TagRequest = components['schemas']['TagRequest'];
 export type TargetBody = components['schemas']['TargetBody'];
@@ -3898,6 +3991,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarise_assets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Summarising"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
                 };
             };
             "4XX": {

@@ -74,7 +74,9 @@ export function FacetBar({ library, facets: counted }: Props) {
           {t('library.facet.clear')}
         </Button>
       )}
-      {library.search.q !== undefined && <KeepSearch search={library.search} />}
+      {(library.search.q !== undefined || library.search.only !== undefined) && (
+        <KeepSearch search={library.search} folder={library.folderId} />
+      )}
     </div>
   );
 }

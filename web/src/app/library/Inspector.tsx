@@ -2,20 +2,22 @@ import { useTranslation } from 'react-i18next';
 import { AccessPanel } from '@/features/access/AccessPanel';
 import { ActivityPanel } from '@/features/assets/activity/ActivityPanel';
 import { AssetInfo } from '@/features/assets/AssetInfo';
+import { SeveralInfo } from '@/features/assets/several/SeveralInfo';
 import { FolderInfo } from '@/features/folders/FolderInfo';
-import { useSelection, type SelectionStore } from '@/grid/selection';
-import { useLocale } from '@/i18n/useLocale';
+import { firstSelected, useSelection, type SelectionStore } from '@/grid/selection';
 import { nameOf } from '@/i18n/words';
-import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { IconButton } from '@/ui/IconButton';
-import { Images, Info, Pencil, X } from '@/ui/icons';
+import { Info, X } from '@/ui/icons';
 import { Tabs } from '@/ui/Tabs';
 import type { InspectorTab } from '../search';
 import { AssetVersions } from './AssetVersions';
 import styles from './Inspector.module.css';
 import type { LibraryTask } from './tasks';
 import type { LibraryPlace } from './useLibrary';
+
+/** How many of several files are shown. */
+const PICTURES = 3;
 
 type AssetTab = Exclude<InspectorTab, 'access'>;
 type FolderTab = Exclude<InspectorTab, 'versions' | 'activity'>;
@@ -31,7 +33,6 @@ interface Props {
 /** More about what is selected, or else about the folder that is open. */
 export function Inspector({ library, selection, onTask, onClose }: Props) {
   const { t } = useTranslation();
-  const locale = useLocale();
   const { single, count, selection: selected } = useSelection(selection);
   const { folder, search, change } = library;
 
@@ -57,24 +58,19 @@ export function Inspector({ library, selection, onTask, onClose }: Props) {
     return (
       <div className={styles.inspector}>
         <InspectorHeader title={t('library.info')} onClose={onClose} />
-        {count > 1 ? (
-          <EmptyState
-            icon={Images}
-            title={t('library.selected', { count, shown: new Intl.NumberFormat(locale).format(count) })}
-            {...(selected === null || (search.state ?? 'live') !== 'live'
-              ? {}
-              : {
-                  action: (
-                    <Button
-                      icon={Pencil}
-                      onPress={() => onTask({ kind: 'edit-assets', selection: selected, count })}
-                    >
-                      {t('describe.action')}
-                    </Button>
-                  ),
-                  shortcut: { keys: 'E', text: t('describe.by_key') },
-                })}
-          />
+        {count > 1 && selected !== null ? (
+          <div className={styles.scroll}>
+            <SeveralInfo
+              selection={selected}
+              count={count}
+              pictures={firstSelected(selection.getState(), PICTURES)}
+              onEdit={
+                (search.state ?? 'live') === 'live'
+                  ? () => onTask({ kind: 'edit-assets', selection: selected, count })
+                  : undefined
+              }
+            />
+          </div>
         ) : (
           <EmptyState icon={Info} title={t('library.nothing_selected')} text={t('library.select')} />
         )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
 import { keepSearch } from '@/api/searches';
+import type { Id } from '@/api/types';
 import { fieldText } from '@/i18n/words';
 import { Button } from '@/ui/Button';
 import { Bookmark } from '@/ui/icons';
@@ -10,9 +11,16 @@ import { TextField } from '@/ui/TextField';
 import { toast } from '@/ui/toasts';
 import { FormDialog } from '../FormDialog';
 import type { LibrarySearch } from '../search';
+import { keptFilters } from './keptSearch';
+
+interface Props {
+  search: LibrarySearch;
+  /** The folder that it is looked for in; null is everywhere. */
+  folder: Id | null;
+}
 
 /** Keeps what is looked for, under a name. */
-export function KeepSearch({ search }: { search: LibrarySearch }) {
+export function KeepSearch({ search, folder }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -20,12 +28,12 @@ export function KeepSearch({ search }: { search: LibrarySearch }) {
       <Button icon={Bookmark} onPress={() => setOpen(true)}>
         {t('library.search_keep')}
       </Button>
-      {open && <KeepDialog search={search} onClose={() => setOpen(false)} />}
+      {open && <KeepDialog search={search} folder={folder} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function KeepDialog({ search, onClose }: { search: LibrarySearch; onClose: () => void }) {
+function KeepDialog({ search, folder, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [name, setName] = useState(search.q ?? '');
@@ -34,7 +42,7 @@ function KeepDialog({ search, onClose }: { search: LibrarySearch; onClose: () =>
       keepSearch({
         name: name.trim(),
         query: search.q ?? '',
-        ...(search.only === undefined ? {} : { filters: search.only }),
+        filters: keptFilters(search.only, folder),
         sort: search.sort ?? null,
         direction: search.direction ?? null,
       }),

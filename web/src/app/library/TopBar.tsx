@@ -85,7 +85,7 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
         )}
       </div>
       <SearchBox library={library} inputRef={searchRef} />
-      <div className={styles.actions}>
+      <div className={styles.looks}>
         {room === 'wide' && shown === 'tiles' && (
           <Slider
             label={t('library.tile_size')}
@@ -114,6 +114,8 @@ export function TopBar({ library, total, onTask, onColumn, inspector, onInspecto
           }}
         />
         <SortMenu library={library} />
+      </div>
+      <div className={styles.actions}>
         <IconButton
           icon={PanelRight}
           label={t('library.inspector')}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSame, lookedFor } from './keptSearch';
+import { isSame, keptFilters, lookedFor } from './keptSearch';
 
 test('a search that is kept is looked for as the address has it', () => {
   expect(lookedFor({ query: 'boat', filters: { kind: ['film'], tag: [] } })).toEqual({
@@ -7,6 +7,13 @@ test('a search that is kept is looked for as the address has it', () => {
     only: { kind: ['film'] },
   });
   expect(lookedFor({ query: 'boat', filters: {} })).toEqual({ q: 'boat' });
+});
+
+test('a search in a folder is kept with the folder, and with facets alone', () => {
+  expect(keptFilters(undefined, null)).toEqual({});
+  expect(keptFilters({ kind: ['film'] }, 'f')).toEqual({ folder: ['f'], kind: ['film'] });
+  expect(keptFilters({ folder: ['below'] }, 'f')).toEqual({ folder: ['below'] });
+  expect(lookedFor({ query: '', filters: { kind: ['film'] } })).toEqual({ only: { kind: ['film'] } });
 });
 
 test('two are the same by what they look for, not by the order of it', () => {

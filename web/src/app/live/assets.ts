@@ -14,7 +14,8 @@ export async function showAssets(client: QueryClient, { assets, at }: Gathered):
     if (view !== undefined && holds(view.first, assets))
       put(client, query, { ...view, first: withHoles(view.first, assets) });
   }
-  const tasks: Promise<void>[] = [];
+  // Which assets a selection names is not known here: any of them may be in it.
+  const tasks: Promise<void>[] = [refreshOlder(client, { queryKey: queryKeys.summaries() }, at)];
   for (const query of windowQueries(client)) {
     const windowNow = () => client.getQueryData<ViewWindow>(query.queryKey);
     const found = windowNow();

@@ -58,7 +58,8 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
   const navigate = useNavigate();
   const save = useSave(asset);
   const locked = whyNot(t, asset.can.edit);
-  const suggest = useTagSuggestions(asset.tags.map((tag) => tag.name));
+  const borne = asset.tags.map((tag) => tag.name);
+  const suggest = useTagSuggestions(borne);
   const preview = renditionOf(asset, '320');
 
   return (
@@ -96,7 +97,7 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
         addLabel={t('assets.tag_add')}
         removeLabel={(tag) => t('assets.tag_remove', { tag })}
         emptyText={t('common.none')}
-        value={asset.tags.map((tag) => tag.name)}
+        value={borne}
         unavailable={locked}
         suggest={suggest}
         noneText={t('tags.makes_new')}

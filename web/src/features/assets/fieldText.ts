@@ -1,4 +1,4 @@
-import type { Field, FieldValue } from '@/api/types';
+import type { Field, FieldValue, Id } from '@/api/types';
 
 /** What stands in a field of text, number or date, as people write it; empty where nothing does. */
 export function textOf(value: FieldValue | undefined, locale: string): string {
@@ -7,6 +7,13 @@ export function textOf(value: FieldValue | undefined, locale: string): string {
   if ('number' in value)
     return locale.startsWith('de') ? String(value.number).replace('.', ',') : String(value.number);
   return 'date' in value ? dateText(value.date, locale) : '';
+}
+
+/** What stands in a field of any kind, to be read. */
+export function inWords(field: Field, value: FieldValue, locale: string): string {
+  if (!('choices' in value)) return textOf(value, locale);
+  const name = (id: Id) => field.choices.find((choice) => choice.id === id)?.name ?? [];
+  return value.choices.flatMap(name).join(', ');
 }
 
 /** What was written as a value of the field: null empties it, undefined is none that it takes. */

@@ -16,6 +16,7 @@ interface Props {
 const ASKED: readonly PlaceFunction[] = [
   'see',
   'download',
+  'edit',
   'upload',
   'folder.create',
   'folder.edit',

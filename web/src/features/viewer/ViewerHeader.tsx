@@ -3,6 +3,7 @@ import type { Asset } from '@/api/types';
 import { useWhy } from '@/app/useWhy';
 import { KindGlyph } from '@/grid/KindGlyph';
 import type { Neighbours } from '@/grid/neighbours';
+import { useLocale } from '@/i18n/useLocale';
 import { nameOf, whyNot } from '@/i18n/words';
 import { IconButton } from '@/ui/IconButton';
 import { Download, PanelRight, X } from '@/ui/icons';
@@ -20,6 +21,8 @@ interface ViewerHeaderProps {
 /** The title, where the asset lies, and what can be done with it. */
 export function ViewerHeader({ asset, place, aside, onAside, onClose }: ViewerHeaderProps) {
   const { t } = useTranslation();
+  const locale = useLocale();
+  const shown = (count: number) => new Intl.NumberFormat(locale).format(count);
   return (
     <header className={styles.header}>
       <div className={styles.about}>
@@ -35,7 +38,7 @@ export function ViewerHeader({ asset, place, aside, onAside, onClose }: ViewerHe
       </div>
       {place !== null && (
         <p className={styles.place}>
-          {t('viewer.place', { number: place.position + 1, total: place.total })}
+          {t('viewer.place', { number: shown(place.position + 1), total: shown(place.total) })}
         </p>
       )}
       {asset !== null && <DownloadButton asset={asset} />}

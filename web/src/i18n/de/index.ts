@@ -20,6 +20,7 @@ import preview from './preview.json';
 import problem from './problem.json';
 import session from './session.json';
 import settings from './settings.json';
+import several from './several.json';
 import shell from './shell.json';
 import supermode from './supermode.json';
 import tags from './tags.json';
@@ -51,6 +52,7 @@ export const de = {
   problem,
   session,
   settings,
+  several,
   shell,
   supermode,
   tags,

@@ -19,6 +19,7 @@ import preview from './preview.json';
 import problem from './problem.json';
 import session from './session.json';
 import settings from './settings.json';
+import several from './several.json';
 import shell from './shell.json';
 import supermode from './supermode.json';
 import tags from './tags.json';
@@ -50,6 +51,7 @@ export const en = {
   problem,
   session,
   settings,
+  several,
   shell,
   supermode,
   tags,

@@ -170,6 +170,7 @@ on_both_databases! {
         assert_eq!(completed(&ilse, "in:op").await, ["\"Library/Vault/Open door\""]);
         assert_eq!(completed(&tove, "in:va").await, Vec::<String>::new());
         assert_eq!(completed(&tove, "orient").await, ["orientation:"]);
+        assert_eq!(completed(&tove, "art:bi").await, ["picture"]);
         assert_eq!(completed(&tove, "du").await, ["tag:\"Dusk\""]);
     }
 

@@ -34,10 +34,15 @@ on_both_databases! {
         }
         assert_eq!(tove.post(SEARCHES, &json!({ "name": " ", "query": "x" })).await.outcome(), "400 invalid");
         assert_eq!(tove.post(SEARCHES, &json!({ "name": "x", "query": "x".repeat(2_001) })).await.outcome(), "400 invalid");
+        let chosen = json!({ "name": "Films", "query": " ", "filters": { "kind": ["film"] } });
+        let alone = tove.post(SEARCHES, &chosen).await.expect(StatusCode::CREATED).json();
+        assert_eq!((&alone["query"], &alone["filters"]["kind"]), (&json!(""), &json!(["film"])));
+        tove.delete(&format!("{SEARCHES}/{}", alone["id"].as_str().unwrap())).await.expect(StatusCode::NO_CONTENT);
+        assert_eq!(tove.post(SEARCHES, &json!({ "name": "x", "query": " " })).await.outcome(), "400 invalid");
 
         tove.delete(&path).await.expect(StatusCode::NO_CONTENT);
         assert_eq!(tove.get(SEARCHES).await.ok()["items"], json!([]));
         let rows = site.house.dump("SELECT kind FROM journal WHERE kind LIKE 'search.%' ORDER BY number").await;
-        assert_eq!(rows, ["search.create", "search.edit", "search.delete"]);
+        assert_eq!(rows, ["search.create", "search.edit", "search.create", "search.delete", "search.delete"]);
     }
 }

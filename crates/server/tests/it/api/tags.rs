@@ -40,6 +40,17 @@ async fn tag(client: &Client, name: &str) -> Value {
     tags.into_iter().find(|tag| tag["name"] == name).unwrap()
 }
 
+/// Two pictures that Jonas may edit, one that he may only see, and one that is hidden from him.
+async fn four_pictures(site: &Site) -> [AssetId; 4] {
+    let museum = &site.museum;
+    [
+        brought(site, museum.jonas, museum.exhibitions, "1.jpg").await,
+        brought(site, museum.jonas, museum.exhibitions, "2.jpg").await,
+        brought(site, museum.tove, museum.press_kit, "3.jpg").await,
+        brought(site, museum.ilse, museum.vault, "4.jpg").await,
+    ]
+}
+
 on_both_databases! {
     async fn f8_tags_are_applied_by_who_edits_and_reorganised_by_who_administers_them(house) {
         let site = Site::open(house).await;
@@ -153,22 +164,20 @@ on_both_databases! {
         assert_eq!(changed["choices"].as_array().unwrap().iter().filter(offered).count(), 1);
         // What was chosen stays, and may be sent back as it is.
         let kept = json!({ "fields": [{ "field": season["id"], "value": { "choices": [spring] } }] });
-        jonas.change(Method::PATCH, &path, 2, &kept).await.ok();
+        let same = jonas.change(Method::PATCH, &path, 2, &kept).await.ok();
+        assert_eq!(same["version"], 2, "what is so already is no change");
         mara.change(Method::PATCH, &own, 2, &json!({ "retired": true })).await.ok();
-        let answer = jonas.change(Method::PATCH, &path, 3, &kept).await.json();
+        let answer = jonas.change(Method::PATCH, &path, 2, &kept).await.json();
         assert_eq!(answer["fields"][0]["code"], "retired");
         let emptied = json!({ "fields": [{ "field": day["id"], "value": null }] });
-        let said = jonas.change(Method::PATCH, &path, 3, &emptied).await.ok();
+        let said = jonas.change(Method::PATCH, &path, 2, &emptied).await.ok();
         assert_eq!(said["fields"], json!([values[0]]), "the retired field keeps what stood in it");
     }
 
     async fn many_are_described_alike_and_a_preview_says_what_that_overwrites(house) {
         let site = Site::open(house).await;
         let museum = site.museum.clone();
-        let one = brought(&site, museum.jonas, museum.exhibitions, "1.jpg").await;
-        let other = brought(&site, museum.jonas, museum.exhibitions, "2.jpg").await;
-        let theirs = brought(&site, museum.tove, museum.press_kit, "3.jpg").await;
-        let hidden = brought(&site, museum.ilse, museum.vault, "4.jpg").await;
+        let [one, other, theirs, hidden] = four_pictures(&site).await;
         let jonas = site.signed_in(museum.jonas).await;
         apply(&jonas, one, 1, &["old", "kept"]).await;
         let credit = json!({ "credit": "Ada" });
@@ -178,16 +187,61 @@ on_both_databases! {
             "change": { "credit": "Jonas Meier", "add_tags": ["new"], "remove_tags": ["OLD", "never there"] },
         });
         let preview = jonas.post("/api/v1/assets/descriptions/preview", &body).await.ok();
-        assert_eq!((&preview["would"], &preview["overwrites"]["credit"]), (&json!(2), &json!(1)));
+        assert_eq!((&preview["would"], &preview["same"]), (&json!(2), &json!(0)));
+        assert_eq!(preview["overwrites"]["credit"], json!(1));
         assert_eq!(preview["refused"].as_array().unwrap().len(), 2);
         assert_eq!(borne(&jonas, one).await, ["kept", "old"], "a preview changes nothing");
         let done = jonas.post("/api/v1/assets/descriptions", &body).await.ok();
         assert_eq!(done["done"], json!(2));
         assert_eq!(done["refused"], preview["refused"]);
         assert_eq!(borne(&jonas, one).await, ["kept", "new"]);
+        // All of it is so by now: nothing would change, and nothing does.
+        let again = jonas.post("/api/v1/assets/descriptions/preview", &body).await.ok();
+        assert_eq!((&again["would"], &again["same"]), (&json!(0), &json!(2)));
+        assert_eq!(again["overwrites"]["credit"], json!(0));
+        let nothing = jonas.post("/api/v1/assets/descriptions", &body).await.ok();
+        assert_eq!((&nothing["done"], &nothing["undo"]), (&json!(0), &Value::Null));
         assert_eq!(jonas.get(&format!("/api/v1/assets/{other}")).await.ok()["credit"], "Jonas Meier");
         let tove = site.signed_in(museum.tove).await;
         assert!(borne(&tove, theirs).await.is_empty());
         assert!(!shown(&jonas).await.contains(&"never there".to_owned()));
+    }
+
+    async fn a_summary_says_what_is_the_same_in_all_that_one_sees(house) {
+        let site = Site::open(house).await;
+        let museum = site.museum.clone();
+        let [one, other, theirs, hidden] = four_pictures(&site).await;
+        let jonas = site.signed_in(museum.jonas).await;
+        let mara = site.signed_in(museum.mara).await;
+        let place = json!({ "name": "Place", "kind": "text" });
+        let place = mara.post("/api/v1/fields", &place).await.expect(StatusCode::CREATED).json();
+        let hall = json!([{ "field": place["id"], "value": { "text": "Hall 3" } }]);
+        for (asset, tags, caption) in [(one, json!(["both", "one"]), "Dusk"), (other, json!(["both"]), "Dawn")] {
+            let path = format!("/api/v1/assets/{asset}");
+            let said = json!({ "tags": tags, "caption": caption, "credit": "Ada", "fields": hall });
+            jonas.change(Method::PATCH, &path, 1, &said).await.ok();
+        }
+        let secret = json!({ "tags": ["never told"], "credit": "Ada", "fields": hall });
+        let ilse = site.signed_in(museum.ilse).await;
+        ilse.change(Method::PATCH, &format!("/api/v1/assets/{hidden}"), 1, &secret).await.ok();
+        let of = async |assets: &[_]| {
+            let body = json!({ "selection": { "assets": assets } });
+            jonas.post("/api/v1/assets/summary", &body).await.ok()
+        };
+        let counts = |said: &Value| -> Vec<(String, u64)> {
+            let tags = said["tags"].as_array().unwrap().iter();
+            tags.map(|tag| (tag["name"].as_str().unwrap().to_owned(), tag["count"].as_u64().unwrap())).collect()
+        };
+        let said = of(&[one, other, hidden]).await;
+        assert_eq!(said["count"], 2, "what is hidden is neither counted nor asked");
+        assert_eq!(counts(&said), [("both".to_owned(), 2), ("one".to_owned(), 1)]);
+        assert_eq!((&said["caption"], &said["credit"], &said["rights"]), (&Value::Null, &json!("Ada"), &json!("")));
+        assert_eq!(said["fields"][0]["value"], json!({ "text": "Hall 3" }));
+        assert_eq!((&said["folders"], &said["editable"]), (&json!(1), &json!(2)));
+        assert_eq!(said, of(&[one, other]).await, "the answer is the same whether it was named or not");
+        let said = of(&[one, theirs]).await;
+        assert_eq!((&said["count"], &said["folders"], &said["editable"]), (&json!(2), &json!(2), &json!(1)));
+        assert_eq!((&said["credit"], &said["fields"][0]["value"]), (&Value::Null, &Value::Null));
+        assert_eq!(of(&[hidden]).await["count"], 0);
     }
 }

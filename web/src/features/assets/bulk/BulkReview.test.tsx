@@ -35,8 +35,13 @@ function answer(path: string, body: unknown): unknown {
   if (path.endsWith('/descriptions/preview')) {
     const overwrites = { title: 0, caption: 7, credit: 0, rights: 0, fields: 0 };
     const size = sizeOf(body);
-    if (size < 100) return { would: size, refused: [], overwrites };
-    return { would: size - 1, refused: [{ id: 'x', code: 'refused', why: 'place_denied' }], overwrites };
+    if (size < 100) return { would: size - 1, same: 1, refused: [], overwrites };
+    return {
+      would: size - 1,
+      same: 0,
+      refused: [{ id: 'x', code: 'refused', why: 'place_denied' }],
+      overwrites,
+    };
   }
   if (path.endsWith('/descriptions')) {
     return {
@@ -92,14 +97,15 @@ function review(count: number, closed: string[] = []) {
 }
 
 describe('the review of many files', () => {
-  it('reads all of a few, shows what becomes other, and changes those alone', async () => {
+  it('reads all of a few, shows what becomes other, and says how many are so already', async () => {
     review(3);
-    expect(await screen.findByText('3 of 3 files change')).toBeDefined();
+    expect(await screen.findByText('2 of 3 files change')).toBeDefined();
+    expect(screen.getByText('1 is like this already and stays')).toBeDefined();
     expect(screen.getByText('Stands already')).toBeDefined();
-    await userEvent.click(screen.getByRole('button', { name: 'Change 3 files' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Change 2 files' }));
     const saved = sent.filter(({ path }) => path.endsWith('/descriptions'));
     expect(saved.map(({ body }) => body)).toEqual([
-      { selection: { assets: ['0', '1', '2'] }, change: { caption: 'At dawn' } },
+      { selection: { view: 'v', ranges: [[0, 3]], except: [] }, change: { caption: 'At dawn' } },
     ]);
     expect(await screen.findByRole('button', { name: 'Undo' })).toBeDefined();
   });

@@ -11,7 +11,7 @@ import styles from './BulkReview.module.css';
 import { DifferenceList } from './DifferenceList';
 import { saveBulk } from './saveBulk';
 import { ReviewSummary } from './ReviewSummary';
-import { useBulkPlan, type Plan } from './useBulkPlan';
+import { useBulkPlan } from './useBulkPlan';
 
 interface Props {
   selection: Selection;
@@ -29,10 +29,10 @@ export function BulkReview({ selection, count, change, fields, onBack, onClose }
   const queryClient = useQueryClient();
   const plan = useBulkPlan(selection, count, change);
   const attempt = useMutation({
-    mutationFn: (made: Plan) => saveBulk({ t, queryClient, locale }, selection, change, made),
+    mutationFn: () => saveBulk({ t, queryClient, locale }, selection, change),
     onSuccess: onClose,
   });
-  const changing = plan.data === undefined ? 0 : changingIn(plan.data);
+  const changing = plan.data?.preview.would ?? 0;
   const error = attempt.error ?? plan.error;
 
   return (
@@ -51,9 +51,7 @@ export function BulkReview({ selection, count, change, fields, onBack, onClose }
             variant="primary"
             pending={attempt.isPending}
             unavailable={unavailable()}
-            onPress={() => {
-              if (plan.data !== undefined) attempt.mutate(plan.data);
-            }}
+            onPress={() => attempt.mutate()}
           >
             {changing === 0
               ? t('describe.save')
@@ -75,7 +73,7 @@ export function BulkReview({ selection, count, change, fields, onBack, onClose }
       {plan.data !== undefined && (
         // It scrolls where it is long, so the keyboard has to reach it.
         <div className={styles.review} role="group" aria-label={t('describe.review_title')} tabIndex={0}>
-          <ReviewSummary plan={plan.data} count={count} changing={changing} />
+          <ReviewSummary preview={plan.data.preview} count={count} />
           <DifferenceList plan={plan.data} change={change} fields={fields} />
         </div>
       )}
@@ -87,9 +85,4 @@ export function BulkReview({ selection, count, change, fields, onBack, onClose }
       return plan.error === null ? t('describe.working') : problemText(t, plan.error);
     return changing === 0 ? t('describe.none_changes') : null;
   }
-}
-
-/** How many files the change would touch: exactly, where all of them were read. */
-function changingIn({ whole, differences, preview }: Plan): number {
-  return whole ? differences.length : preview.would;
 }

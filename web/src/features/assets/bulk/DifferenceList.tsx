@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { thumbnailOf } from '@/api/pictures';
-import type { CommonChange, Field, FieldValue, Id } from '@/api/types';
+import type { CommonChange, Field, FieldValue } from '@/api/types';
 import { useLocale } from '@/i18n/useLocale';
 import { File, Minus, MoveRight, Plus } from '@/ui/icons';
-import { textOf } from '../fieldText';
+import { inWords } from '../fieldText';
 import styles from './BulkReview.module.css';
 import type { Difference, Former } from './difference';
 import { WORDS } from './draft';
@@ -75,12 +75,6 @@ function rowsOf(field: Field, differences: readonly Difference[], locale: string
         : [],
     ),
   );
-}
-
-function inWords(field: Field, value: FieldValue, locale: string): string {
-  if (!('choices' in value)) return textOf(value, locale);
-  const name = (id: Id) => field.choices.find((choice) => choice.id === id)?.name ?? [];
-  return value.choices.flatMap(name).join(', ');
 }
 
 interface PartProps {

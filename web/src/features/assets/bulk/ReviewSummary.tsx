@@ -1,24 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import type { NotDone } from '@/api/types';
+import type { DescriptionPreview, NotDone } from '@/api/types';
 import { useLocale } from '@/i18n/useLocale';
 import { whyText } from '@/i18n/words';
 import { CircleCheck, Lock, Pencil } from '@/ui/icons';
 import styles from './BulkReview.module.css';
-import type { Plan } from './useBulkPlan';
 
 interface Props {
-  plan: Plan;
+  preview: DescriptionPreview;
   /** How many are selected. */
   count: number;
-  changing: number;
 }
 
 /** How many files change, how many are so already, and how many are not one's own to edit, with why not. */
-export function ReviewSummary({ plan: { preview, whole }, count, changing }: Props) {
+export function ReviewSummary({ preview, count }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const refused = preview.refused.length;
-  const same = whole ? Math.max(preview.would - changing, 0) : 0;
+  const { would: changing, same } = preview;
   const shown = (value: number) => new Intl.NumberFormat(locale).format(value);
 
   return (

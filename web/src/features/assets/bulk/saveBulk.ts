@@ -5,7 +5,6 @@ import { refreshLibrary } from '@/api/queries';
 import type { CommonChange, Id, Selection } from '@/api/types';
 import { toast, toastQueue } from '@/ui/toasts';
 import { tellOutcome } from '../outcome';
-import type { Plan } from './useBulkPlan';
 
 interface Tools {
   t: TFunction;
@@ -13,19 +12,10 @@ interface Tools {
   locale: string;
 }
 
-/**
- * Describes what is selected anew, tells what became of it, and offers to take it back. Where all of them were read
- * before, those that are so already are left alone.
- */
-export async function saveBulk(
-  tools: Tools,
-  selection: Selection,
-  change: CommonChange,
-  { differences, whole }: Plan,
-): Promise<void> {
+/** Describes what is selected anew, tells what became of it, and offers to take it back. */
+export async function saveBulk(tools: Tools, selection: Selection, change: CommonChange): Promise<void> {
   const { t, queryClient, locale } = tools;
-  const changed = whole ? { assets: differences.map(({ former }) => former.id) } : selection;
-  const outcome = await describeAssets(changed, change);
+  const outcome = await describeAssets(selection, change);
   await refreshLibrary(queryClient);
   tellOutcome(t, outcome, {
     done: (count) => t('describe.done', { count, shown: new Intl.NumberFormat(locale).format(count) }),

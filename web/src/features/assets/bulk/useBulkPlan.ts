@@ -20,7 +20,7 @@ export interface Plan {
   readonly preview: DescriptionPreview;
   /** What becomes of those that were read and may be edited, where something does. */
   readonly differences: readonly Difference[];
-  /** Whether all were read, so that those that are so already are known. */
+  /** Whether all were read, or only some, to be shown. */
   readonly whole: boolean;
 }
 
