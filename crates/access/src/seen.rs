@@ -36,8 +36,11 @@ impl<S: Source> Subject<S> {
     }
 
     /// The groups that they can see: those that a group they count by can see; owner, admins and super-admin
-    /// mode see all.
+    /// mode see all. A token without `people.see` in its scope sees none.
     pub fn groups(&self) -> Vec<GroupId> {
+        if !self.caller.credential.covers(Function::PeopleSee) {
+            return Vec::new();
+        }
         let world = &self.snapshot.world;
         let sees_all = world.user(self.caller.user).level >= Level::Admin;
         let mut own: Vec<GroupKey> = world.own_groups(self.caller.user, self.now).collect();

@@ -64,11 +64,12 @@ async fn serve(config: &Config, with_demo: bool) -> Result<(), Stop> {
         address: server.address(),
         host: host(&server),
     };
-    println!("Vitrine listens at {}", server.url());
+    let greeting = format!("Vitrine listens at {}", server.url());
+    println!("{greeting}");
     if with_demo {
         println!("\n{}", demo::sign_in_table());
     }
-    let filling = (demo == Demo::ToFill).then(|| tokio::spawn(fill(site, config.data.clone())));
+    let filling = (demo == Demo::ToFill).then(|| tokio::spawn(fill(site, config.data.clone(), greeting)));
     server.run(told_to_stop()?).await;
     if let Some(filling) = filling {
         filling.abort();
@@ -113,12 +114,14 @@ fn host(server: &Server) -> String {
         .map_or(url.clone(), |(_, host)| host.to_owned())
 }
 
-async fn fill(site: Site, data: std::path::PathBuf) {
-    if let Err(error) = demo::fill(&site, &data, demo::tell).await {
-        eprintln!(
+async fn fill(site: Site, data: std::path::PathBuf, greeting: String) {
+    match demo::fill(&site, &data, demo::tell).await {
+        // What was logged meanwhile has carried both out of sight.
+        Ok(()) => println!("\n{greeting}\n\n{}", demo::sign_in_table()),
+        Err(error) => eprintln!(
             "vitrine: the demonstration is not complete; the next start goes on with it: {}",
             crate::stop::causes(&error)
-        );
+        ),
     }
 }
 

@@ -53,11 +53,11 @@ impl Traits {
     }
 }
 
-/// The number that a year is kept under; 0 where it is kept under none.
+/// The number that a year is kept under; 0 where it is kept under none, whatever number somebody takes for a year.
 pub(crate) fn year_number(year: i64) -> u32 {
-    let number = year - FIRST_YEAR;
-    u32::try_from(number)
-        .ok()
+    let number = year.checked_sub(FIRST_YEAR);
+    number
+        .and_then(|number| u32::try_from(number).ok())
         .filter(|number| (*number as usize) < YEARS)
         .unwrap_or(0)
 }

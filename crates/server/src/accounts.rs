@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use http::HeaderMap;
 use http::request::Parts;
 use vitrine_access::Live;
 use vitrine_search::Index;
@@ -98,6 +99,12 @@ impl Accounts {
         self.by_host.get(&host).or_else(local)
     }
 
+    /// Does the request name an account, or this machine by a loopback name?
+    pub(crate) fn is_asked_by_own_name(&self, headers: &HeaderMap) -> bool {
+        let host = host_header(headers).map(str::to_ascii_lowercase);
+        host.is_some_and(|host| self.by_host.contains_key(&host) || crate::config::is_loopback_name(&host))
+    }
+
     /// Every account.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Account>> {
         self.by_host.values()
@@ -109,7 +116,13 @@ fn host(parts: &Parts) -> Option<&str> {
     if let Some(host) = parts.uri.host() {
         return Some(host);
     }
-    let host = parts.headers.get(http::header::HOST)?.to_str().ok()?;
+    host_header(&parts.headers)
+}
+
+/// `None` too where there are several: each would be another one's proof.
+fn host_header(headers: &HeaderMap) -> Option<&str> {
+    let mut all = headers.get_all(http::header::HOST).iter();
+    let host = all.next().filter(|_| all.next().is_none())?.to_str().ok()?;
     match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => Some(name),
         _ => Some(host),

@@ -2,15 +2,17 @@
 //!
 //! It is this process's own and can be lost at any time; whoever misses it makes it again.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Mutex, PoisonError};
 
 use vitrine_access::Actor;
 use vitrine_access::Via::{Session, Token};
-use vitrine_model::Instant;
+use vitrine_model::{Instant, UserId};
 
-/// How much is kept, and for how long. What was asked for longest ago goes first.
+/// How much is kept, and for how long. Where it is too much, what whoever has the most of it asked for longest ago goes
+/// first: nobody pushes out what is another's by making ever more.
 #[derive(Debug)]
 pub(crate) struct Limits<T> {
     /// Seconds after it was last asked for.
@@ -51,13 +53,30 @@ impl<I: Copy + Eq + Hash, T: Clone> Kept<I, T> {
         let mut all = self.by_id.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, entry| self.lives(entry, now));
         let weigh = self.limits.weigh;
-        let mut weight = all.values().map(|entry| weigh(&entry.thing)).sum::<usize>() + weigh(&thing);
-        while weight > self.limits.weight || all.len() >= self.limits.count {
-            let oldest = all.iter().min_by_key(|(_, entry)| entry.asked_at);
-            let Some(oldest) = oldest.map(|(id, _)| *id) else {
+        let mut shares: HashMap<UserId, (usize, usize)> = HashMap::new();
+        let things = all.values().map(|entry| (entry.maker.user, weigh(&entry.thing)));
+        for (user, weight) in things.chain([(maker.user, weigh(&thing))]) {
+            let share = shares.entry(user).or_default();
+            *share = (share.0 + weight, share.1 + 1);
+        }
+        loop {
+            let weight: usize = shares.values().map(|(weight, _)| weight).sum();
+            let too_heavy = weight > self.limits.weight;
+            if !too_heavy && all.len() < self.limits.count {
+                break;
+            }
+            let share = |user| shares.get(&user).copied().unwrap_or_default();
+            // Of those who have the most, and what was asked for longest ago of theirs.
+            let first = all.iter().max_by_key(|(_, entry)| {
+                let (weight, count) = share(entry.maker.user);
+                (if too_heavy { weight } else { count }, Reverse(entry.asked_at))
+            });
+            let Some(gone) = first.map(|(id, _)| *id).and_then(|id| all.remove(&id)) else {
                 break;
             };
-            weight -= all.remove(&oldest).map_or(0, |entry| weigh(&entry.thing));
+            if let Some(share) = shares.get_mut(&gone.maker.user) {
+                *share = (share.0 - weigh(&gone.thing), share.1 - 1);
+            }
         }
         all.insert(
             id,
@@ -98,7 +117,7 @@ fn is_same(maker: Actor, asks: Actor) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vitrine_model::{RandomIds, SessionId, UserId};
+    use vitrine_model::{RandomIds, SessionId};
 
     const START: Instant = Instant::from_millis(1_760_000_000_000);
 
@@ -165,6 +184,22 @@ mod tests {
             .filter(|id| kept.open(*id, maker, START.plus_seconds(7)).is_some())
             .collect();
         assert_eq!(open, [0, 2, 3, 4]);
+    }
+
+    #[test]
+    fn whoever_makes_ever_more_pushes_out_their_own() {
+        let (kept, maker, greedy) = (few(), somebody(), somebody());
+        kept.keep(0, maker, 4, START);
+        for id in 1..100 {
+            kept.keep(id, greedy, 0, START.plus_seconds(1));
+        }
+        assert_eq!(kept.open(0, maker, START.plus_seconds(2)), Some(4));
+        for id in 100..110 {
+            kept.keep(id, greedy, 5, START.plus_seconds(3));
+        }
+        assert_eq!(kept.open(0, maker, START.plus_seconds(4)), Some(4));
+        assert_eq!(kept.open(109, greedy, START.plus_seconds(4)), Some(5));
+        assert_eq!(kept.open(108, greedy, START.plus_seconds(4)), None);
     }
 
     #[test]

@@ -74,7 +74,9 @@ async fn metrics(
     address: Option<axum::Extension<ClientAddress>>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let near = address.is_some_and(|address| address.is_this_machine());
+    // Another site's name that was pointed at this machine names it not: a page from there reads nothing.
+    let named = app.accounts().is_asked_by_own_name(&headers);
+    let near = named && address.is_some_and(|address| address.is_this_machine());
     let known = app.metrics_token().is_some_and(|token| {
         let expected = blake3::hash(format!("Bearer {token}").as_bytes());
         headers

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
-use vitrine_access::{Generation, asset, folder};
+use vitrine_access::{Generation, Via, asset, folder};
 use vitrine_model::{AssetId, FolderId, Lifecycle, UserId};
 
 use crate::source::{bytes, word};
@@ -46,6 +46,8 @@ enum Happened {
     Asset(Moved),
     Folder(FolderId),
     Tags,
+    /// A tag that was offered to nobody was removed from what lay in those places, in those states.
+    TagTakenFrom(Vec<(i64, Lifecycle)>),
     Fields,
     NoticeFor(UserId),
 }
@@ -92,12 +94,13 @@ pub async fn since(tx: &mut Tx, _caretaker: &Caretaker, number: i64) -> Result<B
     if rows.iter().any(|row| row.is_of("field.")) {
         happened.push(Happened::Fields);
     }
-    if rows
-        .iter()
-        .any(|row| row.is_of("tag.") && row.kind != "tag.create")
-        || offered(tx, &rows).await?
+    let is_quiet = |row: &&Row| matches!(row.kind.as_str(), "tag.create" | "tag.remove");
+    if rows.iter().any(|row| row.is_of("tag.") && !is_quiet(&row))
+        || offered(tx, rows.iter().filter(is_quiet)).await?
     {
         happened.push(Happened::Tags);
+    } else {
+        happened.extend(rows.iter().filter_map(Row::bore).map(Happened::TagTakenFrom));
     }
     happened.extend(notices(tx, number, last).await?);
     Ok(Batch {
@@ -118,6 +121,18 @@ struct Row {
 impl Row {
     fn is_of(&self, noun: &str) -> bool {
         self.kind.starts_with(noun)
+    }
+
+    /// Where a removed tag was borne: rows of places, and states.
+    fn bore(&self) -> Option<Vec<(i64, Lifecycle)>> {
+        let before = self
+            .before_state
+            .as_deref()
+            .filter(|_| self.kind == "tag.remove")?;
+        let before: Value = serde_json::from_str(before).ok()?;
+        let borne = before["borne"].as_array()?.iter();
+        let one = |one: &Value| Some((one[0].as_i64()?, one[1].as_str()?.parse().ok()?));
+        Some(borne.filter_map(one).collect())
     }
 
     /// From where an asset was taken, if it was.
@@ -159,10 +174,9 @@ async fn assets(tx: &mut Tx, rows: &[Row]) -> Result<Vec<Happened>, Failure> {
         .collect()
 }
 
-/// Was one of the new tags made by somebody who manages tags? Others are shown only where they are borne.
-async fn offered(tx: &mut Tx, rows: &[Row]) -> Result<bool, Failure> {
-    let made = rows.iter().filter(|row| row.kind == "tag.create");
-    let keys: Vec<Arg<'_>> = made
+/// Is one of the tags that were made or removed offered to everybody? Others are shown only where they are borne.
+async fn offered(tx: &mut Tx, rows: impl Iterator<Item = &Row>) -> Result<bool, Failure> {
+    let keys: Vec<Arg<'_>> = rows
         .filter_map(|row| row.subject.as_deref().map(Arg::from))
         .collect();
     let found: Vec<(i64,)> = tx
@@ -195,8 +209,18 @@ impl Batch {
             Happened::Asset(moved) => moved.told(&assets),
             Happened::Folder(id) => folders.place(*id).map(|_| Event::Folder(*id)),
             Happened::Tags => Some(Event::Tags),
+            Happened::TagTakenFrom(bore) => {
+                let bore = bore
+                    .iter()
+                    .any(|(place, state)| assets.admits_asset(*place, *state));
+                bore.then_some(Event::Tags)
+            }
             Happened::Fields => Some(Event::Fields),
-            Happened::NoticeFor(user) => (*user == who.user()).then_some(Event::Notices),
+            // They are not for tokens.
+            Happened::NoticeFor(user) => {
+                let is_session = matches!(who.actor().via, Via::Session { .. });
+                (is_session && *user == who.user()).then_some(Event::Notices)
+            }
         };
         self.happened.iter().filter_map(tell).collect()
     }

@@ -130,8 +130,15 @@ impl Maker<'_> {
     fn given_by_lists(&self, after: &World, folders: &[FolderKey]) -> FunctionSet {
         let user = self.caller.user;
         let mut all = FunctionSet::EMPTY;
-        for folder in folders {
-            let [before, after] = [self.world, after].map(|world| effective(world, *folder));
+        let own = folders
+            .iter()
+            .map(|folder| [self.world, after].map(|world| effective(world, *folder)));
+        // What it hands down counts whether or not anything lies below it that it would give: it may, and whether it
+        // does is not for everybody to know.
+        let handed = folders
+            .iter()
+            .map(|folder| [self.world, after].map(|world| handed(world, *folder)));
+        for [before, after] in own.chain(handed) {
             if before == after {
                 continue;
             }
@@ -179,6 +186,10 @@ impl Maker<'_> {
         }
         locked
     }
+}
+
+fn handed(world: &World, folder: FolderKey) -> &[crate::world::Entry] {
+    world.handed(folder).map_or(&[], |(list, ..)| list)
 }
 
 fn effective(world: &World, folder: FolderKey) -> &[crate::world::Entry] {

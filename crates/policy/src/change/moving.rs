@@ -10,7 +10,7 @@ use crate::ask::{Ask, Caller, Principal, Reason, Resource};
 use crate::compiled::Compiled;
 use crate::facts::{AssetFacts, Home};
 use crate::key::{FolderKey, UserKey};
-use crate::world::Member;
+use crate::world::{Folder, Member};
 
 /// A file on its way to another home.
 #[derive(Clone, Copy, Debug)]
@@ -99,10 +99,23 @@ impl Maker<'_> {
         if self.world.upward(to).any(|above| above == folder) {
             return Err(Refusal::IntoItself);
         }
-        let mut after = self.world.clone();
+        // A subfolder that may be made in it one day counts as if it were there: whether there is one that the mover
+        // doesn't see is not for them to know.
+        let mut now = self.world.clone();
+        let to_come = FolderKey::at(now.folders.len());
+        now.folders.push(Folder {
+            parent: Some(folder),
+            state: Lifecycle::Live,
+            here: None,
+            below: None,
+        });
+        let mut after = now.clone();
         after.folders[folder.index()].parent = Some(to);
-        let moved: Vec<FolderKey> = std::iter::once(folder).chain(self.world.below(folder)).collect();
-        let (before, later) = (Compiled::build(self.world), Compiled::build(&after));
+        let moved: Vec<FolderKey> = [folder, to_come]
+            .into_iter()
+            .chain(self.world.below(folder))
+            .collect();
+        let (before, later) = (Compiled::build(&now), Compiled::build(&after));
 
         let mut moments = Moments::from(self.now);
         let mut kinds = HashSet::new();
@@ -112,7 +125,7 @@ impl Maker<'_> {
             if !kinds.insert((before.stand_of(key), later.stand_of(key))) {
                 continue;
             }
-            for world in [self.world, &after] {
+            for world in [&now, &after] {
                 moments.add_list(world.effective(key).map_or(&[], |(list, ..)| list));
             }
             things.extend(Lifecycle::ALL.iter().map(|state| AssetFacts {

@@ -3,9 +3,11 @@
 use vitrine_model::{Function, FunctionSet, Grant, Level, Role, Second, State};
 use vitrine_policy::file::WorldFile;
 use vitrine_policy::{
-    Ask, Caller, Compiled, Effect, FolderKey, Gate, Grants, Group, GroupKey, Member, Membership, PlaylistKey,
-    Principal, ProjectKey, Reason, Resource, UserKey, Verdict, World, plain,
+    Caller, Compiled, Effect, FolderKey, Gate, Grants, Group, GroupKey, Member, Membership, PlaylistKey,
+    ProjectKey, Resource, UserKey, Verdict, World, plain,
 };
+
+use crate::questions::asking;
 
 const OLGA: UserKey = UserKey(0);
 const ANN: UserKey = UserKey(1);
@@ -24,13 +26,7 @@ fn house() -> World {
 
 /// What both evaluators answer.
 fn decided(world: &World, caller: Caller, action: Function, resource: Resource<'_>) -> Verdict {
-    let ask = Ask {
-        principal: Principal::User(caller),
-        action,
-        resource,
-        now: NOW,
-        reason: Reason::Missing,
-    };
+    let ask = asking(caller, action, resource, NOW);
     let (compiled, plain) = (Compiled::build(world), plain::decide(world, &ask).verdict());
     assert_eq!(compiled.decide(&ask), plain, "{ask:?}");
     let may = compiled.actions(&caller, resource, NOW).may.contains(action);

@@ -4,11 +4,11 @@
 use proptest::prelude::*;
 use vitrine_model::{Function, Lifecycle, Second, Shelf};
 use vitrine_policy::{
-    Ask, AssetFacts, Bits, Caller, Compiled, FolderKey, Home, PlaceScope, PlaylistKey, Principal, ProjectKey,
-    Reason, Resource, UserKey, World, plain,
+    AssetFacts, Bits, Caller, Compiled, FolderKey, Home, PlaceScope, PlaylistKey, ProjectKey, Resource,
+    UserKey, World, plain,
 };
 
-use crate::questions::{STUDIO, ask};
+use crate::questions::{STUDIO, ask, asking};
 use crate::random::{Setup, numbers, tries};
 
 /// Who asks for a list, what for, and when.
@@ -21,13 +21,7 @@ struct Asked<'w> {
 
 impl Asked<'_> {
     fn passes(&self, resource: Resource<'_>) -> bool {
-        let ask = Ask {
-            principal: Principal::User(self.caller),
-            action: self.action,
-            resource,
-            now: self.now,
-            reason: Reason::Missing,
-        };
+        let ask = asking(self.caller, self.action, resource, self.now);
         !plain::decide(self.world, &ask).effect.is_deny()
     }
 }

@@ -1,8 +1,26 @@
 //! Questions to a world that is written down, and their answers.
 
+use vitrine_model::{Function, Second};
 use vitrine_policy::file::check;
+use vitrine_policy::{Ask, Caller, Principal, Reason, Resource};
 
 pub(crate) const STUDIO: &str = include_str!("studio.json");
+
+/// Somebody asks to do something, without a written reason.
+pub(crate) const fn asking<'a>(
+    caller: Caller,
+    action: Function,
+    resource: Resource<'a>,
+    now: Second,
+) -> Ask<'a> {
+    Ask {
+        principal: Principal::User(caller),
+        action,
+        resource,
+        now,
+        reason: Reason::Missing,
+    }
+}
 
 /// The answers to those questions about the studio, and what ended the reading early.
 pub(crate) fn ask(world: &str, questions: &str) -> (String, Option<String>) {

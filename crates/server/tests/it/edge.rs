@@ -210,6 +210,21 @@ async fn metrics_are_for_this_machine_or_for_whoever_has_the_token() {
         )
         .await;
     assert_eq!(far.outcome(), "404 not_found");
+    let by_another_name = (http::header::HOST, "evil.example");
+    let answer = site
+        .nobody()
+        .send(
+            Method::GET,
+            "/metrics",
+            std::slice::from_ref(&by_another_name),
+            None,
+        )
+        .await;
+    assert_eq!(
+        answer.outcome(),
+        "404 not_found",
+        "another site's name, pointed at this machine"
+    );
     for (token, status) in [
         ("Bearer 0123456789abcdef", 200),
         ("Bearer 0123456789abcdeF", 404),

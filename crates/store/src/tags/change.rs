@@ -9,6 +9,9 @@ use crate::journal::{Change, Doer};
 use crate::tx::args;
 use crate::{Failure, Permit, Tx};
 
+/// In how many places a tag is at most remembered to have been borne, once it is removed.
+const MOST_PLACES: i64 = 1_000;
+
 /// What is changed of a tag; `None` leaves it.
 #[derive(Clone, Debug, Default)]
 pub struct TagEdit {
@@ -165,6 +168,13 @@ pub async fn remove(
     let found = find(tx, tag).await?;
     found.refuse_stale(expected)?;
     let synonyms = synonyms(tx, found.row).await?;
+    let borne: Vec<(i64, String)> = tx
+        .all(
+            "SELECT DISTINCT a.place_row, a.state FROM asset_tags b JOIN assets a ON a.row_id = b.asset_row
+             WHERE b.tag_row = $1 ORDER BY a.place_row, a.state LIMIT $2",
+            args![found.row, MOST_PLACES],
+        )
+        .await?;
     let assets = tx
         .run("DELETE FROM asset_tags WHERE tag_row = $1", args![found.row])
         .await?;
@@ -176,8 +186,14 @@ pub async fn remove(
         args![found.row],
     )
     .await?;
-    let words = json!({ "name": found.name, "synonyms": synonyms, "assets": assets });
-    journal(tx, "tag.remove", tag, &permit, words).await
+    tx.journal(Change {
+        // Whoever sees one of these is told that it is gone.
+        before: Some(json!({ "borne": borne })),
+        words: Some(json!({ "name": found.name, "synonyms": synonyms, "assets": assets })),
+        ..Change::of("tag.remove", tag.as_bytes(), Doer::Actor(permit.actor()))
+    })
+    .await?;
+    Ok(())
 }
 
 #[derive(sqlx::FromRow)]

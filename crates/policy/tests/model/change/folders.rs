@@ -5,12 +5,12 @@ use vitrine_policy::change::{
     Change, ListChange, ListSave, MoveEffect, MoveFolder, NewList, Refusal, Subfolders,
 };
 use vitrine_policy::{
-    Ask, Caller, Compiled, Entry, Folder, FolderKey, Grants, List, Principal, Reason, Resource, Subject,
-    World, plain,
+    Caller, Compiled, Entry, Folder, FolderKey, Grants, List, Resource, Subject, World, plain,
 };
 
 use super::{access_for, allow, by, denying, entry, is_needing, list};
 use crate::house::{ALL, BOARD, JO, MAX, NOW, OLGA, OPEN, PIA, PRESS, PRESS_FOLDER, RELEASES, ROOT, house};
+use crate::questions::asking;
 
 fn below(parent: FolderKey) -> Folder {
     Folder {
@@ -78,13 +78,12 @@ fn an_empty_list_is_saved_as_one_and_admits_nobody_here_and_below() {
     );
     for (user, admitted) in [(JO, false), (OLGA, true)] {
         for folder in [OPEN, later] {
-            let ask = Ask {
-                principal: Principal::User(Caller::session(user)),
-                action: Function::See,
-                resource: Resource::Folder(folder),
-                now: NOW,
-                reason: Reason::Missing,
-            };
+            let ask = asking(
+                Caller::session(user),
+                Function::See,
+                Resource::Folder(folder),
+                NOW,
+            );
             assert_eq!(plain::decide(&world, &ask).effect.passes(), admitted);
             assert_eq!(compiled.decide(&ask).effect.passes(), admitted);
         }
@@ -140,6 +139,60 @@ fn a_list_gives_its_maker_nothing_later_either() {
         saved(Some(Second(200))),
         Err(Refusal::GivesMaker(Function::Comment))
     );
+}
+
+/// Whether a subfolder is there that would show it is no matter: the answer would tell of one that the maker can't see.
+#[test]
+fn what_a_list_hands_to_subfolders_to_come_is_given_as_well() {
+    let mut world = house();
+    let own = || {
+        vec![entry(
+            Subject::User(PIA),
+            &[Function::See, Function::Access, Function::Delete],
+        )]
+    };
+    world.folders[RELEASES.index()].here = Some(own());
+    let save = |world: &World, reach| by(world, PIA).plan_list(list(RELEASES, own(), reach)).map(|_| ());
+    let gives = Err(Refusal::GivesMaker(Function::Delete));
+    assert_eq!(save(&world, Subfolders::Keep), Ok(()));
+    assert_eq!(save(&world, Subfolders::Update), gives);
+    put(&mut world, below(RELEASES));
+    assert_eq!(save(&world, Subfolders::Keep), Ok(()));
+    assert_eq!(save(&world, Subfolders::Update), gives);
+}
+
+#[test]
+fn what_a_moved_folder_hands_to_subfolders_to_come_is_given_as_well() {
+    let mut world = house();
+    let all = [Function::See, Function::Access, Function::FolderEdit];
+    let here = |more: &[Function]| Some(vec![entry(Subject::User(PIA), &[&all, more].concat())]);
+    let bare = put(
+        &mut world,
+        Folder {
+            here: here(&[]),
+            ..below(PRESS_FOLDER)
+        },
+    );
+    let handing = put(
+        &mut world,
+        Folder {
+            here: here(&[]),
+            below: Some(List::new()),
+            ..below(PRESS_FOLDER)
+        },
+    );
+    let go = |world: &World, folder| {
+        by(world, PIA).may_move_folder(MoveFolder {
+            folder,
+            to: OPEN,
+            exposed: &[],
+        })
+    };
+    let gives = Err(Refusal::GivesMaker(Function::Download));
+    assert_eq!(go(&world, bare), gives);
+    assert_eq!(go(&world, handing), Ok(MoveEffect::Silent));
+    put(&mut world, below(bare));
+    assert_eq!(go(&world, bare), gives);
 }
 
 #[test]

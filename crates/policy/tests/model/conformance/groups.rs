@@ -8,9 +8,10 @@ use serde_json::json;
 use vitrine_model::{Function, FunctionSet, State};
 use vitrine_policy::change::{AccountChange, Refusal};
 use vitrine_policy::plain::{self, Finding, Source};
-use vitrine_policy::{Ask, Caller, Grants, Membership, Principal, Reason, Resource};
+use vitrine_policy::{Caller, Grants, Membership, Resource};
 
 use super::{House, NOW, made, passes_in};
+use crate::questions::asking;
 
 pub(super) fn groups() -> House {
     House::of(include_str!("groups.json"))
@@ -198,13 +199,12 @@ fn m10_what_all_users_gives_is_told_apart_from_what_a_group_adds() {
     let house = groups();
     let world = house.world();
     let allowed_by = |action| {
-        let ask = Ask {
-            principal: Principal::User(Caller::session(house.user("lotta"))),
+        let ask = asking(
+            Caller::session(house.user("lotta")),
             action,
-            resource: Resource::Folder(house.folder("campaign")),
-            now: NOW,
-            reason: Reason::Missing,
-        };
+            Resource::Folder(house.folder("campaign")),
+            NOW,
+        );
         let findings = plain::decide(&world, &ask)
             .trace
             .into_iter()

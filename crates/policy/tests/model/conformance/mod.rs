@@ -11,9 +11,10 @@ use vitrine_model::{Function, Second};
 use vitrine_policy::change::{AccountChange, Maker, Refusal};
 use vitrine_policy::file::{WorldFile, check};
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, Compiled, FolderKey, GroupKey, Home, Principal, ProjectKey, Reason, Resource,
-    UserKey, World,
+    AssetFacts, Caller, Compiled, FolderKey, GroupKey, Home, ProjectKey, Resource, UserKey, World,
 };
+
+use crate::questions::asking;
 
 /// When everything happens, but for what says otherwise.
 const NOW: Second = Second(1_760_000_000);
@@ -143,13 +144,7 @@ fn made(house: &House, user: &str, change: &AccountChange) -> Result<World, Refu
 }
 
 fn passes(world: &World, caller: Caller, action: Function, resource: Resource<'_>) -> bool {
-    let ask = Ask {
-        principal: Principal::User(caller),
-        action,
-        resource,
-        now: NOW,
-        reason: Reason::Missing,
-    };
+    let ask = asking(caller, action, resource, NOW);
     Compiled::build(world).decide(&ask).effect.passes()
 }
 

@@ -6,9 +6,11 @@ use vitrine_policy::explain::{Case, Cause, Ended, explain};
 use vitrine_policy::file::WorldFile;
 use vitrine_policy::plain::Source;
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, Entry, Grants, Home, Member, PlaylistKey, Principal, ProjectKey, Reason,
-    Resource, Security, Subject, UserKey, World,
+    Ask, AssetFacts, Caller, Entry, Grants, Home, Member, PlaylistKey, ProjectKey, Resource, Security,
+    Subject, UserKey, World,
 };
+
+use crate::questions::asking;
 
 const NOW: Second = Second(100);
 const ANN: UserKey = UserKey(1);
@@ -38,13 +40,7 @@ fn house() -> World {
 }
 
 fn ask<'a>(action: Function, resource: Resource<'a>) -> Ask<'a> {
-    Ask {
-        principal: Principal::User(Caller::session(ANN)),
-        action,
-        resource,
-        now: NOW,
-        reason: Reason::Missing,
-    }
+    asking(Caller::session(ANN), action, resource, NOW)
 }
 
 fn grants(function: Function, state: State) -> Grants {

@@ -24,8 +24,8 @@ impl Names for Told {
     }
 }
 
-pub(super) fn unique(thing: Thing) -> String {
-    let key = match thing {
+pub(super) const fn key_of(thing: Thing) -> u32 {
+    match thing {
         Thing::User(key) => key.0,
         Thing::Group(key) => key.0,
         Thing::Folder(key) => key.0,
@@ -33,7 +33,11 @@ pub(super) fn unique(thing: Thing) -> String {
         Thing::Playlist(key) => key.0,
         Thing::Licence(key) => key.0,
         Thing::Colour(key) => key.0,
-    };
+    }
+}
+
+pub(super) fn unique(thing: Thing) -> String {
+    let key = key_of(thing);
     // A number that looks like no other, ended by a sign that occurs in no text.
     let noise = u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ thing.kind().len() as u64;
     format!("{}{noise:016x}§{key}§", thing.kind())

@@ -11,22 +11,18 @@ use vitrine_policy::change::Refusal;
 use vitrine_policy::explain::{Blocker, Language, Notice, Refused, Thing, explain, told_plainly};
 use vitrine_policy::{
     Ask, AssetFacts, Caller, Entry, Gate, Grants, Home, Licence, LicenceKey, LinkFacts, Maintenance,
-    Membership, Named, Password, PasswordRule, Principal, Reason, Resource, Running, Subject, Target,
-    UserKey, Verdict, Visit, Why, World, plain,
+    Membership, Named, Password, PasswordRule, Principal, Resource, Running, Subject, Target, UserKey,
+    Verdict, Visit, Why, World, plain,
 };
 
+use super::key_of;
 use crate::house::{ALL, JO, NOW, OLGA, OPEN, PRESS, PRESS_FOLDER, house};
+use crate::questions::asking;
 
 const DOWNLOAD: Function = Function::Download;
 
 fn ask<'a>(user: UserKey, action: Function, resource: Resource<'a>) -> Ask<'a> {
-    Ask {
-        principal: Principal::User(Caller::session(user)),
-        action,
-        resource,
-        now: NOW,
-        reason: Reason::Missing,
-    }
+    asking(Caller::session(user), action, resource, NOW)
 }
 
 fn notice(world: &World, ask: &Ask<'_>) -> Notice {
@@ -47,18 +43,7 @@ fn in_open() -> AssetFacts {
 
 /// The explanation as programs read it, things as their kind and position.
 fn data(world: &World, ask: &Ask<'_>) -> Value {
-    explain(world, ask).data(&|thing| {
-        let key = match thing {
-            Thing::User(key) => key.0,
-            Thing::Group(key) => key.0,
-            Thing::Folder(key) => key.0,
-            Thing::Project(key) => key.0,
-            Thing::Playlist(key) => key.0,
-            Thing::Licence(key) => key.0,
-            Thing::Colour(key) => key.0,
-        };
-        Value::String(format!("{} {key}", thing.kind()))
-    })
+    explain(world, ask).data(&|thing| Value::String(format!("{} {}", thing.kind(), key_of(thing))))
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use vitrine_model::{Function, Second};
 use vitrine_policy::explain::{Language, Names as _, Notice, Thing};
 use vitrine_policy::file::{WorldFile, explain};
-use vitrine_policy::{Ask, Caller, FolderKey, Principal, Reason, Resource, UserKey, plain};
+use vitrine_policy::{Caller, FolderKey, Resource, UserKey, plain};
 
-use crate::questions::STUDIO;
+use crate::questions::{STUDIO, asking};
 
 const QUESTIONS: &str = r#"
 {"id": "a group blocks it", "principal": "user:di", "action": "download", "resource": "folder:root", "at": 1760000000}
@@ -49,13 +49,12 @@ fn explanations_read_in_german_as_they_were_reviewed() {
 fn an_explanation_is_told_to_programs_in_codes() {
     let file = WorldFile::read("studio.json", STUDIO).unwrap();
     let refer = |thing: Thing| serde_json::json!({thing.kind(): file.name(thing)});
-    let ask = Ask {
-        principal: Principal::User(Caller::session(UserKey(3))),
-        action: Function::Download,
-        resource: Resource::Folder(FolderKey(1)),
-        now: Second(1_760_000_000),
-        reason: Reason::Missing,
-    };
+    let ask = asking(
+        Caller::session(UserKey(3)),
+        Function::Download,
+        Resource::Folder(FolderKey(1)),
+        Second(1_760_000_000),
+    );
     let mut data = vitrine_policy::explain::explain(file.world(), &ask).data(&refer);
     data.sort_all_objects();
     insta::assert_snapshot!(serde_json::to_string_pretty(&data).unwrap());

@@ -15,6 +15,7 @@ use vitrine_policy::{
 };
 
 use super::changes::{KINDS, change};
+use crate::questions::asking;
 use crate::random::{Draw, Setup, numbers, tries};
 
 proptest! {
@@ -201,13 +202,7 @@ impl Truth<'_> {
     }
 
     fn decide(&self, world: &World, user: usize, action: Function, resource: Resource<'_>) -> Effect {
-        let ask = Ask {
-            principal: Principal::User(Caller::session(UserKey::at(user))),
-            action,
-            resource,
-            now: self.now,
-            reason: Reason::Missing,
-        };
+        let ask = asking(Caller::session(UserKey::at(user)), action, resource, self.now);
         plain::decide(world, &ask).effect
     }
 

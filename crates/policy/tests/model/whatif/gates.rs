@@ -5,9 +5,11 @@ use vitrine_policy::change::{AccountChange, Change, ListChange, ListSave, NewLis
 use vitrine_policy::file::WorldFile;
 use vitrine_policy::whatif::{About, Known, Shift, what_if};
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, Compiled, Entry, FolderKey, Grants, Group, GroupKey, Home, Membership,
-    Principal, Reason, Resource, Subject, UserKey, World, plain,
+    AssetFacts, Caller, Compiled, Entry, FolderKey, Grants, Group, GroupKey, Home, Membership, Resource,
+    Subject, UserKey, World, plain,
 };
+
+use crate::questions::asking;
 
 const NOW: Second = Second(100);
 const ANN: UserKey = UserKey(1);
@@ -56,13 +58,7 @@ fn can(world: &World) -> FunctionSet {
             !scope.asset_folders(vitrine_model::Lifecycle::Live).is_empty(),
         ];
         for (resource, listed) in things.into_iter().zip(listed) {
-            let ask = Ask {
-                principal: Principal::User(caller),
-                action: function,
-                resource,
-                now: NOW,
-                reason: Reason::Missing,
-            };
+            let ask = asking(caller, function, resource, NOW);
             let passes = all[0].contains(function);
             assert_eq!(compiled.decide(&ask).effect.passes(), passes, "{function}");
             assert_eq!(plain::decide(world, &ask).effect.passes(), passes, "{function}");

@@ -9,6 +9,7 @@ use vitrine_policy::{
     Resource, Subject, UserKey, World,
 };
 
+use crate::questions::asking;
 use crate::random::{Setup, numbers, tries};
 
 proptest! {
@@ -148,16 +149,6 @@ fn by_source(source: Source, user: UserKey) -> Option<By> {
         Source::Exposure(playlist) => By::Exposure(playlist),
         Source::Entry(Subject::User(_), _) | Source::Security(..) => return None,
     })
-}
-
-fn asking<'a>(caller: Caller, action: Function, resource: Resource<'a>, now: Second) -> Ask<'a> {
-    Ask {
-        principal: Principal::User(caller),
-        action,
-        resource,
-        now,
-        reason: Reason::Missing,
-    }
 }
 
 fn may(world: &World, caller: &Caller, resource: Resource<'_>, now: Second) -> FunctionSet {

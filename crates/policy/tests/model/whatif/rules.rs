@@ -190,22 +190,24 @@ fn the_last_one_with_access_at_a_project_is_named_and_nobody_before_them() {
     assert_eq!(found.projects.len(), 1);
 }
 
+/// A list that lets everybody do that.
+fn admitting_all(functions: &[Function]) -> Vec<Entry> {
+    vec![Entry {
+        subject: Subject::Group(ALL),
+        grants: Grants::allowing(FunctionSet::of(functions)),
+        until: None,
+    }]
+}
+
 #[test]
 fn whoever_had_no_access_is_not_locked_out_with_the_others() {
     let mut world = house();
-    let admits = |functions: &[Function]| {
-        vec![Entry {
-            subject: Subject::Group(ALL),
-            grants: Grants::allowing(FunctionSet::of(functions)),
-            until: None,
-        }]
-    };
-    world.folders[OPEN.index()].here = Some(admits(&[Function::See, Function::Access]));
+    world.folders[OPEN.index()].here = Some(admitting_all(&[Function::See, Function::Access]));
     world.users[JO.index()].grants = Grants::none().with(Function::Access, Grant::open(State::Deny));
     let shut = Change::List(ListSave {
         change: ListChange {
             folder: OPEN,
-            list: NewList::Own(admits(&[Function::See]), Subfolders::Keep),
+            list: NewList::Own(admitting_all(&[Function::See]), Subfolders::Keep),
         },
         removed: Vec::new(),
     });
@@ -357,18 +359,11 @@ fn a_membership_that_had_ended_and_is_prolonged_gives_what_the_group_gives() {
 #[test]
 fn the_last_ones_with_access_at_a_folder_are_named_whether_a_list_names_them_or_all_users() {
     let mut world = without_access_from_above();
-    let admits = |functions: &[Function]| {
-        vec![Entry {
-            subject: Subject::Group(ALL),
-            grants: Grants::allowing(FunctionSet::of(functions)),
-            until: None,
-        }]
-    };
-    world.folders[OPEN.index()].here = Some(admits(&[Function::See, Function::Access]));
+    world.folders[OPEN.index()].here = Some(admitting_all(&[Function::See, Function::Access]));
     let shut = Change::List(ListSave {
         change: ListChange {
             folder: OPEN,
-            list: NewList::Own(admits(&[Function::See]), Subfolders::Keep),
+            list: NewList::Own(admitting_all(&[Function::See]), Subfolders::Keep),
         },
         removed: Vec::new(),
     });

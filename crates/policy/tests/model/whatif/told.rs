@@ -8,12 +8,10 @@ use proptest::test_runner::TestCaseError;
 use vitrine_model::{Function, Second};
 use vitrine_policy::change::Change;
 use vitrine_policy::whatif::{About, Difference, Known, PeopleRow, PlaceRow, Row, WatchedLink, what_if};
-use vitrine_policy::{
-    Ask, Caller, Compiled, FolderKey, PlaylistKey, Principal, ProjectKey, Reason, Resource, UserKey, World,
-    plain,
-};
+use vitrine_policy::{Caller, Compiled, FolderKey, PlaylistKey, ProjectKey, Resource, UserKey, World, plain};
 
 use super::changes::{KINDS, change};
+use crate::questions::asking;
 use crate::random::{Setup, numbers, tries};
 
 proptest! {
@@ -79,13 +77,7 @@ impl Eyes<'_> {
     }
 
     fn may(&self, action: Function, resource: Resource<'_>) -> bool {
-        let ask = Ask {
-            principal: Principal::User(self.caller),
-            action,
-            resource,
-            now: self.now,
-            reason: Reason::Missing,
-        };
+        let ask = asking(self.caller, action, resource, self.now);
         !plain::decide(self.world, &ask).effect.is_deny()
     }
 

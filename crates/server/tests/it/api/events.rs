@@ -132,5 +132,17 @@ on_both_databases! {
         let seen = ilse.send_file(museum.harbour_lights, "b.txt", b"b").await;
         let told = looking.until(&seen).await;
         assert!(told.iter().all(|(name, _)| name == "asset"), "{told:?}");
+        // Nor is it when it is removed again; one that he sees somewhere is.
+        let path = format!("/api/v1/assets/{seen}");
+        ilse.change(Method::PATCH, &path, 1, &json!({ "tags": ["borne"] })).await.ok();
+        looking.until(&seen).await;
+        let tags = mara.get("/api/v1/tags").await.ok()["items"].as_array().unwrap().clone();
+        let of = |name: &str| tags.iter().find(|tag| tag["name"] == name).unwrap()["id"].as_str().unwrap().to_owned();
+        mara.change(Method::DELETE, &format!("/api/v1/tags/{}", of("secret")), 1, &json!({})).await.expect(StatusCode::NO_CONTENT);
+        ilse.change(Method::PATCH, &path, 2, &json!({ "caption": "x" })).await.ok();
+        let told = looking.until(&seen).await;
+        assert!(told.iter().all(|(name, _)| name == "asset"), "{told:?}");
+        mara.change(Method::DELETE, &format!("/api/v1/tags/{}", of("borne")), 1, &json!({})).await.expect(StatusCode::NO_CONTENT);
+        assert_eq!(looking.next().await, Some(("tags".to_owned(), json!({}))));
     }
 }

@@ -158,6 +158,10 @@ on_both_databases! {
         assert_eq!(facets(&tove, chosen).await, (1, vec!["Sea 2, Dusk 1, Secret 0".into(), "Press kit 1".into()]));
         let ill = tove.post("/api/v1/views", &json!({ "filters": { "year": ["soon"] } })).await;
         assert_eq!(ill.outcome(), "400 invalid");
+        for year in [i64::MIN.to_string(), i64::MAX.to_string(), "-1".to_owned(), "0".to_owned()] {
+            let body = json!({ "filters": { "year": [year] }, "facets": ["year"] });
+            assert_eq!(facets(&ilse, body).await.0, 0, "{year}");
+        }
 
         let completed = async |by: &Client, text: &str| {
             let answer = by.get(&format!("/api/v1/search/completions?text={text}")).await.ok();

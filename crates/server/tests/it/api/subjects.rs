@@ -37,6 +37,15 @@ on_both_databases! {
         assert_eq!(found(&tove, "?query=mara").await, Vec::<String>::new());
     }
 
+    async fn a_token_lists_groups_by_people_see_alone(house) {
+        let site = Site::open(house).await;
+        let mara = site.museum.mara;
+        let scoped = site.token(mara, &["upload"]).await;
+        assert_eq!(found(&scoped, "").await, ["user Mara Lindqvist"]);
+        let seeing = site.token(mara, &["people.see"]).await;
+        assert!(found(&seeing, "").await.contains(&"group Press".to_owned()));
+    }
+
     async fn a_group_that_still_bears_the_name_of_the_founding_says_which_one_it_is(house) {
         let site = Site::open(house).await;
         let mara = site.signed_in(site.museum.mara).await;

@@ -4,14 +4,11 @@ use vitrine_model::{Function, FunctionSet, Role, Second, State};
 use vitrine_policy::change::MembersOf;
 use vitrine_policy::explain::{Case, Change, explain};
 use vitrine_policy::plain::WhichList;
-use vitrine_policy::{
-    AssetFacts, Caller, Exposure, FolderKey, Grants, Home, Maintenance, Member, PlaylistKey, ProjectKey,
-    Resource, Subject,
-};
+use vitrine_policy::{Caller, Grants, Maintenance, Member, PlaylistKey, ProjectKey, Resource};
 
 use super::{
-    ALL, ANN, BO, IN_KIT, KIT, NIGHT, PRESS, ask, assert_in_order, assert_ways, by, entry, group_says,
-    handed_says, house, in_kit, place, set, ways,
+    ALL, ANN, BO, IN_KIT, KIT, NIGHT, PRESS, ask, assert_in_order, assert_ways, by, group_says, handed_says,
+    house, in_kit, place, put_in_by_bo, set, ways,
 };
 
 #[test]
@@ -141,23 +138,7 @@ fn where_one_change_is_enough_one_is_offered_beside_however_many_of_several() {
 #[test]
 fn what_touches_somebody_else_comes_after_what_is_the_persons_own() {
     let mut world = house();
-    world.playlists[0].members = vec![Member {
-        user: ANN,
-        role: Role::Member,
-        grants: Grants::none(),
-        until: None,
-    }];
-    let facts = AssetFacts {
-        exposures: vec![Exposure {
-            playlist: PlaylistKey(0),
-            added_by: vec![BO],
-        }],
-        ..AssetFacts::at_home(Home::Folder(FolderKey(0)))
-    };
-    let list = world.folders[0].here.as_mut().unwrap();
-    for function in [Function::See, Function::ShareReview] {
-        list.push(entry(Subject::User(BO), function, State::Allow));
-    }
+    let facts = put_in_by_bo(&mut world);
     set(
         &mut world.users[BO.index()].grants,
         Function::ShareReview,

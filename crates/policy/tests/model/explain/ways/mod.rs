@@ -7,13 +7,15 @@ mod taking;
 mod things;
 
 use serde_json::{Value, json};
-use vitrine_model::{Function, Grant, Second, State};
+use vitrine_model::{Function, Grant, Role, Second, State};
 use vitrine_policy::explain::{Thing, explain};
 use vitrine_policy::file::WorldFile;
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, Entry, FolderKey, Grants, GroupKey, Home, Principal, Reason, Resource, Subject,
-    UserKey, World,
+    Ask, AssetFacts, Caller, Entry, Exposure, FolderKey, Grants, GroupKey, Home, Member, PlaylistKey,
+    Principal, Resource, Subject, UserKey, World,
 };
+
+use crate::questions::asking;
 
 const ANN: UserKey = UserKey(2);
 const BO: UserKey = UserKey(3);
@@ -53,17 +55,32 @@ fn house() -> World {
 }
 
 fn ask<'a>(action: Function, resource: Resource<'a>) -> Ask<'a> {
-    Ask {
-        principal: Principal::User(Caller::session(ANN)),
-        action,
-        resource,
-        now: Second(100),
-        reason: Reason::Missing,
-    }
+    asking(Caller::session(ANN), action, resource, Second(100))
 }
 
 fn in_kit() -> AssetFacts {
     AssetFacts::at_home(Home::Folder(KIT))
+}
+
+/// An asset of the root, in the reel, of which Ann is a member: Bo put it there, who may see it and share it.
+fn put_in_by_bo(world: &mut World) -> AssetFacts {
+    let list = world.folders[0].here.as_mut().unwrap();
+    for function in [Function::See, Function::ShareReview] {
+        list.push(entry(Subject::User(BO), function, State::Allow));
+    }
+    world.playlists[0].members = vec![Member {
+        user: ANN,
+        role: Role::Member,
+        grants: Grants::none(),
+        until: None,
+    }];
+    AssetFacts {
+        exposures: vec![Exposure {
+            playlist: PlaylistKey(0),
+            added_by: vec![BO],
+        }],
+        ..AssetFacts::at_home(Home::Folder(FolderKey(0)))
+    }
 }
 
 fn set(grants: &mut Grants, function: Function, state: State) {

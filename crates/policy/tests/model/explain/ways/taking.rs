@@ -3,13 +3,12 @@
 use vitrine_model::{Function, FunctionSet, Role, State};
 use vitrine_policy::explain::{Case, Change};
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, Credential, Exposure, FolderKey, Grants, Home, Member, PlaylistKey, Principal,
-    ProjectKey, Resource, Subject, UserKey,
+    Ask, Caller, Credential, Grants, Member, PlaylistKey, Principal, ProjectKey, Resource, Subject, UserKey,
 };
 
 use super::{
-    ALL, ANN, BO, IN_KIT, KIT, NIGHT, PRESS, ask, assert_in_order, assert_ways, by, entry, group_says, house,
-    in_kit, place, ways,
+    ALL, ANN, IN_KIT, KIT, NIGHT, PRESS, ask, assert_in_order, assert_ways, by, entry, group_says, house,
+    in_kit, place, put_in_by_bo, ways,
 };
 
 #[test]
@@ -184,23 +183,7 @@ fn a_file_is_kept_from_everybody_by_restricting_the_action() {
 #[test]
 fn what_is_seen_by_a_playlist_alone_is_taken_out_of_it() {
     let mut world = house();
-    let list = world.folders[0].here.as_mut().unwrap();
-    for function in [Function::See, Function::ShareReview] {
-        list.push(entry(Subject::User(BO), function, State::Allow));
-    }
-    world.playlists[0].members = vec![Member {
-        user: ANN,
-        role: Role::Member,
-        grants: Grants::none(),
-        until: None,
-    }];
-    let facts = AssetFacts {
-        exposures: vec![Exposure {
-            playlist: PlaylistKey(0),
-            added_by: vec![BO],
-        }],
-        ..AssetFacts::at_home(Home::Folder(FolderKey(0)))
-    };
+    let facts = put_in_by_bo(&mut world);
     let see = ask(Function::See, Resource::Asset(&facts));
     let offered = ways(&world, &see);
     for way in ["member_out ann reel null", "playlist_out reel"] {

@@ -11,9 +11,10 @@ use vitrine_model::{Function, Lifecycle, Second};
 use vitrine_policy::reach::Wanted;
 use vitrine_policy::whatif::{About, Known, what_if};
 use vitrine_policy::{
-    Ask, AssetFacts, Caller, ColourKey, Compiled, FolderKey, Home, LicenceKey, Principal, Reason, Resource,
-    UserKey,
+    AssetFacts, Caller, ColourKey, Compiled, FolderKey, Home, LicenceKey, Resource, UserKey,
 };
+
+use crate::questions::asking;
 
 const NOW: Second = Second(1000);
 const ROUNDS: usize = 9;
@@ -170,13 +171,7 @@ fn measured_what_is_asked_for_a_page_of_a_grid() {
     };
     let one_by_one = |facts| {
         let allowed = |action: &&Function| {
-            let ask = Ask {
-                principal: Principal::User(caller),
-                action: **action,
-                resource: Resource::Asset(facts),
-                now: NOW,
-                reason: Reason::Missing,
-            };
+            let ask = asking(caller, **action, Resource::Asset(facts), NOW);
             !compiled.decide(&ask).effect.is_deny()
         };
         TILE.iter().filter(allowed).count()
