@@ -139,7 +139,7 @@ const SCREENS: Screen[] = [
   {
     name: 'several files',
     login: 'clara',
-    shows: 'Size together',
+    shows: 'Total size',
     path: () => '/library',
     then: async (page) => {
       await screen(page).tile('Blue hour above Sorel').click();

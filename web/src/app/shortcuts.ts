@@ -38,7 +38,9 @@ export function useShortcut(keys: string, run: () => void): void {
 }
 
 function heard(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  // On many keyboards a bracket is typed with AltGr, which is told as Ctrl and Alt.
+  const held = (event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph');
+  if (event.defaultPrevented || held || event.metaKey) return false;
   const target = event.target;
   if (target instanceof Element && target.closest(TYPING) !== null) return false;
   return !isBelowWindow();

@@ -4,7 +4,7 @@ import { formatBytes, formatDay, formatInstant } from '@/app/format';
 import { useLocale } from '@/i18n/useLocale';
 import { KindGlyph } from './KindGlyph';
 import styles from './ListRow.module.css';
-import { measureOf } from './tileWords';
+import { measureOf, metaOf } from './tileWords';
 import { TilePicture } from './TilePicture';
 
 /** A picture in a row is this much wider than it is tall. */
@@ -42,17 +42,21 @@ export function ListRow({ tile, picture }: Props) {
               </span>
             )}
           </span>
-          <span className={styles.kind} data-processing={tile.processing}>
-            {tile.processing === 'ready'
-              ? t(`grid.kind.${tile.kind}`)
-              : t(`grid.processing.${tile.processing}`)}
+          <span className={styles.kind}>{t(`grid.kind.${tile.kind}`)}</span>
+          <span
+            className={styles.measure}
+            data-failed={tile.processing === 'failed' && !tile.locked ? '' : undefined}
+            title={tile.processing === 'ready' ? undefined : metaOf(t, tile)}
+          >
+            {tile.processing === 'ready' ? measureOf(t, tile) : metaOf(t, tile)}
           </span>
-          <span className={styles.measure}>{measureOf(t, tile)}</span>
           <span className={styles.size}>{formatBytes(tile.size, locale)}</span>
           <span className={styles.taken}>
             {tile.taken_at === null ? '' : formatDay(tile.taken_at, locale)}
           </span>
-          <span className={styles.added}>{formatInstant(tile.added_at, locale)}</span>
+          <span className={styles.added} title={formatInstant(tile.added_at, locale)}>
+            {formatDay(tile.added_at, locale)}
+          </span>
         </>
       )}
     </div>

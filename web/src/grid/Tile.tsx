@@ -108,7 +108,7 @@ function Caption({ tile, lines }: { tile: AssetTile; lines: 1 | 2 }) {
   const { t } = useTranslation();
   if (lines === 1) {
     return (
-      <div className={styles.caption} data-processing={tile.processing}>
+      <div className={styles.caption} data-processing={tile.locked ? 'locked' : tile.processing}>
         {tile.kind !== 'picture' && <KindGlyph kind={tile.kind} size={12} />}
         <div className={styles.title}>
           <span data-grip>{tile.title}</span>
@@ -121,7 +121,7 @@ function Caption({ tile, lines }: { tile: AssetTile; lines: 1 | 2 }) {
       <div className={styles.title}>
         <span data-grip>{tile.title}</span>
       </div>
-      <div className={styles.meta} data-processing={tile.processing}>
+      <div className={styles.meta} data-processing={tile.locked ? 'locked' : tile.processing}>
         <KindGlyph kind={tile.kind} size={12} />
         <span>{metaOf(t, tile)}</span>
       </div>

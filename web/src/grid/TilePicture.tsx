@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { thumbnailOf } from '@/api/pictures';
 import type { AssetTile } from '@/api/types';
-import { EyeOff, TriangleAlert } from '@/ui/icons';
+import { EyeOff, Lock, TriangleAlert } from '@/ui/icons';
 import { fit, fitWithin, type Size } from './fit';
 import { HoverScrub } from './HoverScrub';
 import { KindGlyph } from './KindGlyph';
@@ -76,10 +76,19 @@ function Thumbnail({ url, tile, size }: { url: string; tile: AssetTile; size: Si
 }
 
 function Plate({ tile }: { tile: AssetTile }) {
+  if (tile.locked) {
+    return (
+      <div className={styles.plate} data-plate="locked">
+        <Lock size={22} aria-hidden="true" strokeWidth={1.5} />
+        <span className={styles.extension}>{extensionOf(tile.file_name)}</span>
+      </div>
+    );
+  }
   if (tile.processing === 'failed') {
     return (
       <div className={styles.plate} data-plate="failed">
         <TriangleAlert size={22} aria-hidden="true" strokeWidth={1.5} />
+        <span className={styles.extension}>{extensionOf(tile.file_name)}</span>
       </div>
     );
   }

@@ -18,6 +18,7 @@ export function sampleTile(id: string): AssetTile {
     added_at: '2026-05-01T08:00:00Z',
     taken_at: null,
     processing: 'ready',
+    locked: false,
     thumbnail: null,
     placeholder: null,
     folder: 'folder',

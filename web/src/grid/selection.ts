@@ -216,6 +216,8 @@ function selectedIds({ source, ranges, awaited }: GridState): ReadonlySet<string
 
 export interface SelectionSummary {
   readonly count: number;
+  /** How many there are to select. */
+  readonly total: number;
   readonly selection: Selection | null;
   /** The asset, where exactly one is selected and its tile is loaded. */
   readonly single: AssetTile | null;
@@ -271,6 +273,7 @@ export function useSelection(store: SelectionStore): SelectionSummary {
   return useMemo(
     () => ({
       count: count(ranges),
+      total: source?.total ?? 0,
       selection: toServer({ source, ranges }),
       single,
       clear: store.clear,

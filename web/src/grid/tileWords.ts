@@ -4,8 +4,15 @@ import { formatDuration } from './duration';
 
 /** What stands below a tile's title: what is wrong or under way, else its measure. */
 export function metaOf(t: TFunction, tile: AssetTile): string {
-  if (tile.processing !== 'ready') return t(`grid.processing.${tile.processing}`);
+  const state = stateOf(t, tile);
+  if (state !== null) return state;
   return measureOf(t, tile) ?? t(`grid.kind.${tile.kind}`);
+}
+
+/** What is wrong or under way; a password is nothing wrong. Null where all is well. */
+function stateOf(t: TFunction, { processing, locked }: AssetTile): string | null {
+  if (locked) return t('grid.locked');
+  return processing === 'ready' ? null : t(`grid.processing.${processing}`);
 }
 
 /** How long it lasts, how many pages it has, or how many pixels: a document has none of its own. */
@@ -24,6 +31,7 @@ export function nameOf(t: TFunction, tile: AssetTile | null | undefined): string
   // How large a picture is tells nobody what it shows.
   const measure = tile.duration === null && tile.kind !== 'document' ? null : measureOf(t, tile);
   if (measure !== null) parts.push(measure);
-  if (tile.processing !== 'ready') parts.push(t(`grid.processing.${tile.processing}`));
+  const state = stateOf(t, tile);
+  if (state !== null) parts.push(state);
   return parts.join(', ');
 }

@@ -54,8 +54,8 @@ export function whyText(t: TFunction, why: NotDoneWhy): string {
 
 type PreviewCode = keyof typeof en.preview.why;
 
-/** A media type that nothing is known by. */
-const UNKNOWN = 'application/octet-stream';
+/** Media types that tell nothing of a kind: of plain bytes, and of whatever is packed. */
+const UNKNOWN = ['application/octet-stream', 'application/zip'];
 
 /**
  * Why a file has no preview, or not a whole one: what the server could not do with it, that its content is not what
@@ -68,7 +68,7 @@ export function whyNoPreview(
   const code = failure?.code ?? 'unsupported';
   const shown = versions.find(({ active }) => active);
   const format = shown === undefined ? null : promisedFormat(shown.file_name);
-  if (code === 'unsupported' && content_type === UNKNOWN && format !== null) {
+  if (code === 'unsupported' && UNKNOWN.includes(content_type) && format !== null) {
     return t('preview.why.misnamed', { format });
   }
   return t(`preview.why.${isPreviewCode(code) ? code : 'other'}`);

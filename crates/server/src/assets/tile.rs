@@ -60,6 +60,8 @@ pub(crate) struct AssetTile {
     /// How far its previews are.
     #[schema(value_type = schema::Processing, example = "ready")]
     processing: Processing,
+    /// It is locked with a password: nothing is wrong with it, and nothing can be shown.
+    locked: bool,
     /// A small picture of it, once there is one.
     #[schema(required)]
     thumbnail: Option<String>,
@@ -93,6 +95,7 @@ impl AssetTile {
             added_at: row.added_at,
             taken_at: row.taken_at,
             processing: row.processing,
+            locked: row.locked,
             placeholder: row.placeholder,
             folder: row.folder,
         }

@@ -48,6 +48,9 @@ impl std::str::FromStr for Processing {
     }
 }
 
+/// The failure of a file that is locked with a password, as the media crate calls it.
+const LOCKED: &str = "locked";
+
 /// An asset with its active version, as far as a list shows it.
 #[derive(Clone, Debug)]
 pub struct AssetRow {
@@ -77,6 +80,8 @@ pub struct AssetRow {
     pub size: i64,
     /// How far its previews are.
     pub processing: Processing,
+    /// Is it locked with a password that nobody here knows?
+    pub locked: bool,
     /// Is there a small picture of it?
     pub has_thumbnail: bool,
     /// A ThumbHash in Base64.
@@ -95,7 +100,7 @@ pub struct AssetRow {
 pub(super) const COLUMNS: &str = "
     SELECT a.row_id, a.id, a.place_row, p.id AS place_id, a.state, a.title, a.taken_at, a.version, a.added_at,
            v.id AS active_id, v.file_name, v.kind, v.width, v.height, v.duration_ms, v.pages, v.size,
-           v.processing, v.placeholder,
+           v.processing, v.failure, v.placeholder,
            (SELECT COUNT(*) FROM renditions r WHERE r.version_row = v.row_id AND r.name = '320') AS thumbnails
     FROM assets a JOIN places p ON p.row_id = a.place_row
     JOIN versions v ON v.asset_row = a.row_id AND v.number = a.active
@@ -121,6 +126,7 @@ pub(super) struct Row {
     pages: Option<i64>,
     size: i64,
     processing: String,
+    failure: Option<String>,
     placeholder: Option<String>,
     thumbnails: i64,
 }
@@ -152,6 +158,7 @@ impl Row {
             pages: self.pages,
             size: self.size,
             processing: word(&self.processing)?,
+            locked: self.failure.as_deref() == Some(LOCKED),
             placeholder: self.placeholder,
             has_thumbnail: self.thumbnails > 0,
             added_at: Instant::from_millis(self.added_at),

@@ -1094,6 +1094,8 @@ export interface components {
             taken_at: string | null;
             /** @description How far its previews are. */
             processing: components["schemas"]["Processing"];
+            /** @description It is locked with a password: nothing is wrong with it, and nothing can be shown. */
+            locked: boolean;
             /** @description A small picture of it, once there is one. */
             thumbnail: string | null;
             /** @description A ThumbHash in Base64: at most 28 bytes that show roughly what comes. */

@@ -31,20 +31,22 @@ export function FacetBar({ library, facets: counted }: Props) {
 
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('library.facet.label')}>
-      {FACETS.map((name) => {
-        const counts = facets.find((each) => each.facet === name);
-        const chosen = only[name] ?? [];
-        if ((counts?.values.length ?? 0) === 0 && chosen.length === 0) return null;
-        return (
-          <FacetMenu
-            key={name}
-            name={name}
-            counts={counts}
-            chosen={chosen}
-            onChange={(values) => choose(name, values)}
-          />
-        );
-      })}
+      <div className={styles.facets}>
+        {FACETS.map((name) => {
+          const counts = facets.find((each) => each.facet === name);
+          const chosen = only[name] ?? [];
+          if ((counts?.values.length ?? 0) === 0 && chosen.length === 0) return null;
+          return (
+            <FacetMenu
+              key={name}
+              name={name}
+              counts={counts}
+              chosen={chosen}
+              onChange={(values) => choose(name, values)}
+            />
+          );
+        })}
+      </div>
       {FACETS.flatMap((name) =>
         (only[name] ?? []).map((value) => {
           const known = facets
@@ -115,12 +117,28 @@ function FacetMenu({ name, counts, chosen, onChange }: MenuProps) {
         values={chosen}
         onChange={onChange}
         footer={
-          counts !== undefined && counts.more > 0 ? t('library.facet.more', { count: counts.more }) : null
+          counts !== undefined && counts.more > 0
+            ? t('library.facet.more', {
+                count: counts.more,
+                shown: number.format(counts.more),
+                field: t(`library.query_field.${FIELD_OF[name]}`),
+              })
+            : null
         }
       />
     </Menu>
   );
 }
+
+/** What is typed into the search for the values of a facet that are not told. */
+const FIELD_OF = {
+  kind: 'kind',
+  tag: 'tag',
+  folder: 'in',
+  year: 'taken',
+  camera: 'camera',
+  orientation: 'orientation',
+} as const;
 
 const KINDS = ['picture', 'film', 'sound', 'document', 'other'] as const;
 const SHAPES = ['portrait', 'landscape', 'square'] as const;

@@ -71,6 +71,7 @@ function KeepDialog({ search, folder, onClose }: Props & { onClose: () => void }
         autoComplete="off"
         isRequired
         autoFocus
+        selected
       />
     </FormDialog>
   );

@@ -4,12 +4,13 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryKeys } from '@/api/keys';
 import { searchesQuery } from '@/api/queries';
-import { dropSearch } from '@/api/searches';
+import { dropSearch, keepSearch } from '@/api/searches';
 import type { SavedSearch } from '@/api/types';
 import { problemText } from '@/i18n/words';
 import { IconButton } from '@/ui/IconButton';
 import { Search, X } from '@/ui/icons';
 import { toast } from '@/ui/toasts';
+import { tellUndoable } from '../undo';
 import styles from './Column.module.css';
 import { isSame, lookedFor, type LookedFor } from './keptSearch';
 
@@ -27,7 +28,14 @@ export function KeptSearches({ current, onLeave }: Props) {
   const { data = [] } = useQuery(searchesQuery());
   const drop = useMutation({
     mutationFn: (search: SavedSearch) => dropSearch(search.id),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.searches() }),
+    onSuccess: async (_answer, { name, query, filters, sort, direction }) => {
+      const refresh = () => queryClient.invalidateQueries({ queryKey: queryKeys.searches() });
+      tellUndoable(t, { tone: 'success', text: t('library.search_dropped', { name }) }, async () => {
+        await keepSearch({ name, query, filters, sort, direction });
+        await refresh();
+      });
+      await refresh();
+    },
     onError: (error) => toast({ tone: 'error', text: problemText(t, error) }),
   });
   if (data.length === 0) return null;

@@ -10,6 +10,7 @@ import {
   Archive,
   Download,
   FolderInput,
+  ListChecks,
   PanelRight,
   Pencil,
   Trash2,
@@ -43,7 +44,7 @@ type Act = 'edit' | 'move' | 'archive' | 'delete';
 export function SelectionBar({ selection: store, state, onTask, onInspector }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { count, selection, single, clear } = useSelection(store);
+  const { count, total, selection, single, clear, selectAll } = useSelection(store);
   const queryClient = useQueryClient();
   const bar = useRef<HTMLDivElement>(null);
   const shown = new Intl.NumberFormat(locale).format(count);
@@ -79,6 +80,17 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
       <span className={styles.count} role="status">
         {t('library.selected', { count, shown })}
       </span>
+      {!crowded && count < total && (
+        <IconButton
+          icon={ListChecks}
+          label={t('library.select_all', {
+            count: total,
+            shown: new Intl.NumberFormat(locale).format(total),
+          })}
+          shortcut="Ctrl A"
+          onPress={selectAll}
+        />
+      )}
       <span className={styles.gap} />
       {single !== null && <DownloadOne asset={single} crowded={crowded} />}
       {count > 1 && (

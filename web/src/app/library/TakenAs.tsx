@@ -6,13 +6,17 @@ import { misread, typedAs } from './misread';
 import styles from './TakenAs.module.css';
 
 /** Says where what was typed was taken for something else: words near to it, or words in place of a filter. */
-export function TakenAs({ view: { near, understood } }: { view: Pick<View, 'near' | 'understood'> }) {
+export function TakenAs({
+  view: { near, understood, total },
+}: {
+  view: Pick<View, 'near' | 'understood' | 'total'>;
+}) {
   const { t } = useTranslation();
   const locale = useLocale();
   const either = new Intl.ListFormat(locale, { type: 'disjunction' });
   const lines = [
     ...near.map(({ word, read_as }) =>
-      t('library.near', {
+      t(total === 0 ? 'library.near_none' : 'library.near', {
         word: typedAs(word, understood),
         words: either.format(read_as.map((each) => t('library.near_word', { word: each }))),
       }),

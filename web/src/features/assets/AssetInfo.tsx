@@ -111,14 +111,14 @@ function AssetDetails({ asset, picture }: { asset: Asset; picture: Props['pictur
       <EditableText
         label={t('assets.credit')}
         value={asset.credit}
-        placeholder={t('common.none')}
+        placeholder={locked === null ? t('assets.credit_add') : t('common.none')}
         unavailable={locked}
         onCommit={(credit) => save({ credit })}
       />
       <EditableText
         label={t('assets.rights')}
         value={asset.rights}
-        placeholder={t('common.none')}
+        placeholder={locked === null ? t('assets.rights_add') : t('common.none')}
         multiline
         unavailable={locked}
         onCommit={(rights) => save({ rights })}

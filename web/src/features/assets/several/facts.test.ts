@@ -30,7 +30,7 @@ describe('the facts of several files', () => {
   it('count the kinds, and tell one day as one', () => {
     expect(facts({ taken_from: '2019-05-01T00:01:00Z', taken_until: '2019-05-01T23:59:00Z' })).toEqual([
       { name: 'Kind', value: '2 pictures, 1 film' },
-      { name: 'Size together', value: '3.4 MB' },
+      { name: 'Total size', value: '3.4 MB' },
       { name: 'Taken', value: '1 May 2019' },
     ]);
   });
@@ -43,7 +43,7 @@ describe('the facts of several files', () => {
       taken_until: '2024-02-29T00:00:00Z',
     });
     const values = Object.fromEntries(found.map(({ name, value }) => [name, value]));
-    expect(values['Duration together']).toBe('1:15');
+    expect(values['Total duration']).toBe('1:15');
     expect(values.Folders).toBe('12');
     expect(values.Taken).toMatch(/^1 May 2019.+29 Feb 2024$/);
   });
