@@ -67,4 +67,12 @@ test('a search that is saved brings back what was chosen of facets', async ({ as
     .click();
   await expect(page).toHaveURL(/q=sorel.*only=.*picture/);
   await expect(grid.getByRole('row')).toHaveCount(found);
+
+  // What goes by one click comes back by another.
+  const kept = page.getByRole('link', { name: 'Pictures of Sorel' });
+  await page.getByRole('button', { name: 'Delete “Pictures of Sorel”' }).click();
+  await expect(kept).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await kept.click();
+  await expect(page).toHaveURL(/q=sorel.*only=.*picture/);
 });

@@ -10,6 +10,8 @@ describe('below a title stands', () => {
   test.each<[Partial<AssetTile>, string]>([
     [{}, '600 × 400'],
     [{ kind: 'film', duration: 83 }, '1:23'],
+    [{ kind: 'film', duration: 0.44 }, '0.4 s'],
+    [{ kind: 'document', processing: 'failed', locked: true }, 'Password-locked'],
     [{ kind: 'document', pages: 12 }, '12 pages'],
     [{ kind: 'document', pages: 1 }, '1 page'],
     [{ kind: 'document', pages: null }, 'Document'],

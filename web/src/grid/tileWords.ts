@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import type { AssetTile } from '@/api/types';
 import { formatDuration } from './duration';
 
@@ -18,9 +18,15 @@ function stateOf(t: TFunction, { processing, locked }: AssetTile): string | null
 /** How long it lasts, how many pages it has, or how many pixels: a document has none of its own. */
 export function measureOf(t: TFunction, tile: AssetTile): string | null {
   const { kind, width, height, duration, pages } = tile;
+  // As a clock has it, it would be nothing.
+  if (duration !== null && duration < 1) return t('grid.moment', { seconds: inTenths(duration) });
   if (duration !== null) return formatDuration(duration);
   if (kind === 'document') return pages === null ? null : t('grid.pages', { count: pages });
   return width === null || height === null ? null : `${width} × ${height}`;
+}
+
+function inTenths(seconds: number): string {
+  return new Intl.NumberFormat(i18next.language, { maximumFractionDigits: 1 }).format(seconds);
 }
 
 /** The tile's name for a screen reader. */

@@ -196,7 +196,7 @@ fn sort(rows: &mut [SortRow], by: Sort, direction: Direction) {
 }
 
 /// Compares as people do: runs of digits by their value, so that `image 2` stands before `image 10`.
-fn natural(a: &str, b: &str) -> Ordering {
+pub(crate) fn natural(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a, b);
     loop {
         let (Some(first), Some(second)) = (a.chars().next(), b.chars().next()) else {

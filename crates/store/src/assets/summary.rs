@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use vitrine_access::asset;
 use vitrine_model::{FieldId, FieldValue, Instant, MediaKind};
 
-use super::list::{AssetKey, window};
+use super::list::{AssetKey, natural, window};
 use super::open::TagRow;
 use super::row::AssetRow;
 use crate::tx::Arg;
@@ -105,7 +105,10 @@ async fn borne(tx: &mut Tx, assets: &[i64]) -> Result<Vec<(TagRow, usize)>, Fail
         counted.entry(tag.row).or_insert((row, 0)).1 += 1;
     }
     let mut tags: Vec<(TagRow, usize)> = counted.into_values().collect();
-    tags.sort_by_cached_key(|(tag, count)| (std::cmp::Reverse(*count), tag.name.to_lowercase(), tag.id));
+    tags.sort_by(|(a, most), (b, fewer)| {
+        let names = || natural(&a.name.to_lowercase(), &b.name.to_lowercase());
+        fewer.cmp(most).then_with(names).then(a.id.cmp(&b.id))
+    });
     Ok(tags)
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::json;
 use vitrine_model::{Instant, TagId, TagName};
 
+use crate::assets::natural;
 use crate::journal::{Change, Doer};
 use crate::source::bytes;
 use crate::tx::{Arg, args};
@@ -134,12 +135,7 @@ pub(crate) async fn of_assets(tx: &mut Tx, assets: &[i64]) -> Result<HashMap<i64
         borne.entry(asset).or_default().push(Borne { row, id, name });
     }
     for tags in borne.values_mut() {
-        tags.sort_by(|a, b| {
-            a.name
-                .to_lowercase()
-                .cmp(&b.name.to_lowercase())
-                .then(a.row.cmp(&b.row))
-        });
+        tags.sort_by(|a, b| natural(&a.name.to_lowercase(), &b.name.to_lowercase()).then(a.row.cmp(&b.row)));
     }
     Ok(borne)
 }

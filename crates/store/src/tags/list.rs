@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use vitrine_access::{account, asset};
 use vitrine_model::{Lifecycle, TagId};
 
+use crate::assets::natural;
 use crate::source::{bytes, word};
 use crate::tx::args;
 use crate::{Failure, Permit, Scope, Tx};
@@ -45,7 +46,7 @@ struct Row {
     version: i64,
 }
 
-/// The tags, by name.
+/// The tags, by name, numbers in it by their value.
 ///
 /// # Errors
 /// Where the database fails.
@@ -84,8 +85,12 @@ pub async fn list(tx: &mut Tx, scope: &Scope<asset::See>, which: Tags<'_>) -> Re
             version: row.version,
         });
     }
-    tags.sort_by_cached_key(|tag| (tag.name.to_lowercase(), tag.id));
-    Ok(tags)
+    let mut by_name: Vec<(String, Tag)> = tags
+        .into_iter()
+        .map(|tag| (tag.name.to_lowercase(), tag))
+        .collect();
+    by_name.sort_by(|(a, one), (b, other)| natural(a, b).then(one.id.cmp(&other.id)));
+    Ok(by_name.into_iter().map(|(_, tag)| tag).collect())
 }
 
 /// How many of the assets that the scope admits bear a tag.

@@ -41,10 +41,12 @@ interface Props {
   onColumn: (() => void) | null;
   inspector: boolean;
   onInspector: () => void;
+  /** Whether something is being asked in a window above. */
+  busy: boolean;
 }
 
 /** The bar at the top and the files under it. */
-export function Content({ library, selection, onTask, onColumn, inspector, onInspector }: Props) {
+export function Content({ library, selection, onTask, onColumn, inspector, onInspector, busy }: Props) {
   const { t } = useTranslation();
   const { folder, folderId, search, view, change, error } = library;
   const { count } = useSelection(selection);
@@ -90,7 +92,13 @@ export function Content({ library, selection, onTask, onColumn, inspector, onIns
     if (task !== null) onTask(task);
     else if (next !== null && next !== state) void changeStateOf({ t, queryClient }, chosen, state, next);
   };
-  const onOpen = useCallback((asset: AssetTile) => change({ asset: asset.id }), [change]);
+  // A key that follows at once must not open the viewer below a window that is about to open.
+  const onOpen = useCallback(
+    (asset: AssetTile) => {
+      if (!busy) change({ asset: asset.id });
+    },
+    [change, busy],
+  );
 
   return (
     <main id="content" className={styles.content}>

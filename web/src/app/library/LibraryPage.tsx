@@ -75,6 +75,7 @@ export function LibraryPage() {
         onColumn={columnBeside && keptColumn ? null : toggleColumn}
         inspector={inspectorBeside ? keptInspector : above === 'inspector'}
         onInspector={toggleInspector}
+        busy={task !== null}
       />
       {inspectorBeside && keptInspector && (
         <aside className={styles.inspector} style={{ width: inspector }} aria-label={t('library.inspector')}>

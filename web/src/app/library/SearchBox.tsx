@@ -122,9 +122,12 @@ function Row({ item, onAction }: { item: Completion; onAction: () => void }) {
         {item.label}
       </Text>
       <span className={styles.kind}>
-        {item.count === null
-          ? t(`library.completion.${item.kind}`)
-          : new Intl.NumberFormat(locale).format(item.count)}
+        {[
+          t(`library.completion.${item.kind}`),
+          item.count === null ? null : new Intl.NumberFormat(locale).format(item.count),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
       </span>
     </MenuItem>
   );

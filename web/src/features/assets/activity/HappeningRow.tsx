@@ -3,6 +3,7 @@ import type { DescribedPart, Field, Happening } from '@/api/types';
 import { formatTime } from '@/app/format';
 import { useLocale } from '@/i18n/useLocale';
 import { Avatar } from '@/ui/Avatar';
+import { TagChanges } from '../TagChanges';
 import styles from './ActivityPanel.module.css';
 import { partName, sentenceOf, wordsOf } from './sentence';
 
@@ -43,19 +44,31 @@ function Change({ change, fields }: { change: DescribedPart; fields: readonly Fi
   return (
     <div className={styles.change}>
       <dt className={styles.part}>{partName(t, change, fields)}</dt>
-      <dd className={styles.texts}>
-        {before.map((text) => (
-          <del key={text} className={styles.before}>
-            {text}
-          </del>
-        ))}
-        {after.map((text) => (
-          <ins key={text} className={styles.after}>
-            {text}
-          </ins>
-        ))}
+      <dd className={styles.texts} data-part={change.part}>
+        {change.part === 'tags' ? (
+          <TagChanges added={after} removed={before} />
+        ) : (
+          <Texts before={before} after={after} />
+        )}
         {after.length === 0 && before.length === 0 && <span>{t('common.none')}</span>}
       </dd>
     </div>
+  );
+}
+
+function Texts({ before, after }: ReturnType<typeof wordsOf>) {
+  return (
+    <>
+      {before.map((text) => (
+        <del key={text} className={styles.before}>
+          {text}
+        </del>
+      ))}
+      {after.map((text) => (
+        <ins key={text} className={styles.after}>
+          {text}
+        </ins>
+      ))}
+    </>
   );
 }

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { thumbnailOf } from '@/api/pictures';
 import type { CommonChange, Field, FieldValue } from '@/api/types';
 import { useLocale } from '@/i18n/useLocale';
-import { File, Minus, MoveRight, Plus } from '@/ui/icons';
+import { File, MoveRight } from '@/ui/icons';
 import { inWords } from '../fieldText';
+import { TagChanges } from '../TagChanges';
 import styles from './BulkReview.module.css';
 import type { Difference, Former } from './difference';
 import { WORDS } from './draft';
@@ -140,22 +141,10 @@ function FromTo({ from, to }: { from: string; to: string }) {
   );
 }
 
-function Tags({ added, removed }: Difference['tags']) {
-  const { t } = useTranslation();
+function Tags(tags: Difference['tags']) {
   return (
     <span className={styles.what}>
-      {removed.map((tag) => (
-        <span key={tag} className={styles.tag} data-way="removed">
-          <Minus size={12} role="img" aria-label={t('describe.removed')} />
-          {tag}
-        </span>
-      ))}
-      {added.map((tag) => (
-        <span key={tag} className={styles.tag} data-way="added">
-          <Plus size={12} role="img" aria-label={t('describe.added')} />
-          {tag}
-        </span>
-      ))}
+      <TagChanges {...tags} />
     </span>
   );
 }
