@@ -260,7 +260,7 @@ const SCREENS: Screen[] = [
       await page.getByRole('button', { name: 'Upload' }).first().click();
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
-        page.getByRole('menuitem', { name: 'Files…' }).click(),
+        page.getByRole('menuitem', { name: /^Files into/ }).click(),
       ]);
       await chooser.setFiles({ name: 'again.png', mimeType: 'image/png', buffer: FIRST });
       const uploads = page.getByRole('region', { name: 'Uploads' });

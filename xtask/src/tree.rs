@@ -52,12 +52,11 @@ pub(crate) fn sources(root: &Path) -> Result<Vec<Source>, Failure> {
     Ok(sources)
 }
 
-/// The folder that cargo builds into.
+/// The folder that cargo builds into, wherever its settings say: it put this program there as well.
 pub(crate) fn target(root: &Path) -> PathBuf {
-    match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(target) => std::path::absolute(&target).unwrap_or_else(|_| target.into()),
-        None => root.join("target"),
-    }
+    let own = std::env::current_exe().ok();
+    let folder = own.as_deref().and_then(Path::parent).and_then(Path::parent);
+    folder.map_or_else(|| root.join("target"), Path::to_path_buf)
 }
 
 /// The program as `cargo build` leaves it.

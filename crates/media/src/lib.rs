@@ -34,6 +34,6 @@ pub use format::{Format, OfficeFormat, RawFormat, Support};
 pub use rendition::{
     DocumentFacts, Loudness, RenditionFile, RenditionName, Shown, Sprite, UnknownRendition, Wholeness,
 };
-use sniff::tag_length;
+use sniff::{END_LENGTH, Listed, listed, tag_length};
 pub use sniff::{SNIFF_LENGTH, sniff};
 pub use workshop::{Deadlines, Limits, ToolReport, Workshop, WorkshopConfig};

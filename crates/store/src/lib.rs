@@ -8,6 +8,7 @@ mod database;
 mod failure;
 mod head;
 mod journal;
+mod order;
 mod source;
 mod tx;
 

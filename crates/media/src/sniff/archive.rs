@@ -48,7 +48,7 @@ fn names(head: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-fn program(name: &[u8]) -> Option<OfficeFormat> {
+pub(super) fn program(name: &[u8]) -> Option<OfficeFormat> {
     [
         (&b"word/"[..], OfficeFormat::Docx),
         (b"xl/", OfficeFormat::Xlsx),

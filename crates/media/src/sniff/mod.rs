@@ -2,12 +2,15 @@
 
 mod archive;
 mod bitmap;
+mod directory;
 mod iso;
 mod mpeg;
 mod text;
 mod tiff;
 
 use crate::{Format, OfficeFormat, RawFormat};
+
+pub(crate) use directory::{END_LENGTH, Listed, listed};
 
 /// How many of the first bytes [`sniff`] wants; fewer are fine where the file is shorter.
 pub const SNIFF_LENGTH: usize = 4096;

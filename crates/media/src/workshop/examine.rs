@@ -14,11 +14,12 @@ use super::{Effort, Workshop, plain};
 use vitrine_model::MediaKind;
 
 use crate::{
-    Examination, Exposure, Failure, Format, Metadata, SNIFF_LENGTH, Tool,
+    END_LENGTH, Examination, Exposure, Failure, Format, Listed, Metadata, SNIFF_LENGTH, Tool,
     child::{Answer, Task},
     confine::Execute,
     film::probe,
     format::Reader,
+    listed,
     metadata::exiftool::{self, Said},
     picture::PictureFacts,
     run::{self, Job},
@@ -152,10 +153,21 @@ pub(super) async fn resolve(path: &Path) -> Result<PathBuf, Failure> {
         .map_err(|error| Failure::of_io(&error))
 }
 
-/// By its first bytes; behind a tag such as MP3 begins with, which other sounds have too, by those that follow.
+/// By its first bytes; behind a tag such as MP3 begins with, which other sounds have too, by those that follow; of an
+/// archive by the list at its end.
 async fn format_of(source: &Path) -> Result<Format, Failure> {
     let first = head(source).await?;
     let format = sniff(&first);
+    if format == Format::Zip {
+        return match listed(&end(source).await?) {
+            Some(Listed::Office(office)) => Ok(Format::Office(office)),
+            Some(Listed::TypeAt(start)) => match sniff(&head_at(source, start).await?) {
+                told @ Format::Office(_) => Ok(told),
+                _ => Ok(format),
+            },
+            None => Ok(format),
+        };
+    }
     let Some(length) = tag_length(&first).filter(|_| format == Format::Mp3) else {
         return Ok(format);
     };
@@ -170,14 +182,20 @@ pub(super) async fn head(source: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 async fn head_at(source: &Path, start: u64) -> Result<Vec<u8>, Failure> {
-    let mut head = Vec::with_capacity(SNIFF_LENGTH);
-    let mut file = File::open(source).await.map_err(|error| Failure::of_io(&error))?;
-    file.seek(SeekFrom::Start(start))
-        .await
-        .map_err(|error| Failure::of_io(&error))?;
-    file.take(SNIFF_LENGTH as u64)
-        .read_to_end(&mut head)
-        .await
-        .map_err(|error| Failure::of_io(&error))?;
-    Ok(head)
+    piece(source, |_length| start, SNIFF_LENGTH as u64).await
+}
+
+async fn end(source: &Path) -> Result<Vec<u8>, Failure> {
+    piece(source, |length| length.saturating_sub(END_LENGTH), END_LENGTH).await
+}
+
+/// So many bytes, fewer where it ends before, from where its length says.
+async fn piece(source: &Path, start: impl Fn(u64) -> u64, most: u64) -> Result<Vec<u8>, Failure> {
+    let failed = |error| Failure::of_io(&error);
+    let mut file = File::open(source).await.map_err(failed)?;
+    let length = file.metadata().await.map_err(failed)?.len();
+    file.seek(SeekFrom::Start(start(length))).await.map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes).await.map_err(failed)?;
+    Ok(bytes)
 }

@@ -16,7 +16,6 @@ pub(crate) use change::{NewAsset, insert};
 pub use change::{relocate, set_state};
 pub use describe::{AssetEdit, Overwrites, TagEdits, Weighed, edit, weigh};
 pub use duplicates::duplicates;
-pub(crate) use list::natural;
 pub use list::{AssetKey, Depth, Direction, Listing, Sort, ids, list, titles, window};
 pub use open::{AssetDetail, RenditionRow, TagRow, VersionRow, open};
 pub use row::{AssetRow, Processing};

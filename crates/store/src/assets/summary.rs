@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use vitrine_access::asset;
 use vitrine_model::{FieldId, FieldValue, Instant, MediaKind};
 
-use super::list::{AssetKey, natural, window};
+use super::list::{AssetKey, window};
 use super::open::TagRow;
 use super::row::AssetRow;
+use crate::order::natural;
 use crate::tx::Arg;
 use crate::{Failure, PermitSet, Subject, Tx, fields, tags};
 

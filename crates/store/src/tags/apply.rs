@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde_json::json;
 use vitrine_model::{Instant, TagId, TagName};
 
-use crate::assets::natural;
 use crate::journal::{Change, Doer};
+use crate::order::natural;
 use crate::source::bytes;
 use crate::tx::{Arg, args};
 use crate::{Failure, Tx};

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use vitrine_access::{account, asset};
 use vitrine_model::{Lifecycle, TagId};
 
-use crate::assets::natural;
+use crate::order::natural;
 use crate::source::{bytes, word};
 use crate::tx::args;
 use crate::{Failure, Permit, Scope, Tx};

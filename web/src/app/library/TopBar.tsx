@@ -158,12 +158,12 @@ function UploadMenu({ library }: { library: LibraryPlace }) {
     >
       <MenuItem
         id="files"
-        text={t('library.upload_files')}
+        text={t('library.upload_files', { folder: nameOf(t, folder) })}
         onAction={() => uploads.pickFiles(uploadTo(t, folder))}
       />
       <MenuItem
         id="folder"
-        text={t('library.upload_folder')}
+        text={t('library.upload_folder', { folder: nameOf(t, folder) })}
         onAction={() => uploads.pickFolder(uploadTo(t, folder))}
       />
     </Menu>
