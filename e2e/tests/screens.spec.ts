@@ -70,15 +70,12 @@ const editMany = async (page: Page) => {
   await opened(page, /^Edit/);
 };
 
+/** All files, by name: what other tests bring meanwhile pushes none of the first out of sight. */
+const BY_NAME = '/library?sort=name&direction=ascending';
+
 const SCREENS: Screen[] = [
   { name: 'sign in', login: null, shows: 'Sign in to Vitrine', path: () => '/sign-in' },
-  // By name: what other tests bring meanwhile does not push it out of sight.
-  {
-    name: 'library',
-    login: 'clara',
-    shows: 'Blue hour above Sorel',
-    path: () => '/library?sort=name&direction=ascending',
-  },
+  { name: 'library', login: 'clara', shows: 'Blue hour above Sorel', path: () => BY_NAME },
   { name: 'folder', login: 'clara', shows: 'Somebody is still up', path: ({ dusk }) => `/library/${dusk}` },
   {
     name: 'folder with its access',
@@ -140,7 +137,7 @@ const SCREENS: Screen[] = [
     name: 'several files',
     login: 'clara',
     shows: 'Total size',
-    path: () => '/library',
+    path: () => BY_NAME,
     then: async (page) => {
       await screen(page).tile('Blue hour above Sorel').click();
       await page.keyboard.press('Control+a');
@@ -152,7 +149,7 @@ const SCREENS: Screen[] = [
     name: 'editing many',
     login: 'clara',
     shows: 'Add tags',
-    path: () => '/library',
+    path: () => BY_NAME,
     then: async (page) => {
       await editMany(page);
       await page.getByRole('combobox', { name: 'Add a tag' }).fill('du');
@@ -163,7 +160,7 @@ const SCREENS: Screen[] = [
     name: 'what editing many changes',
     login: 'clara',
     shows: '2 are not yours to edit and stay',
-    path: () => '/library',
+    path: () => BY_NAME,
     then: async (page) => {
       await editMany(page);
       await page.getByRole('button', { name: /Caption$/ }).click();

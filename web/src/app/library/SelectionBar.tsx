@@ -48,7 +48,7 @@ export function SelectionBar({ selection: store, state, onTask, onInspector }: P
   const queryClient = useQueryClient();
   const bar = useRef<HTMLDivElement>(null);
   const shown = new Intl.NumberFormat(locale).format(count);
-  const crowded = useCrowded(bar, `${locale} ${state} ${count > 1} ${shown.length}`);
+  const crowded = useCrowded(bar, `${locale} ${state} ${count > 1} ${count < total} ${shown.length}`);
   const commands = useMemo(
     () => (selection === null || state !== 'live' ? [] : commandsOf({ selection, count, shown, t, onTask })),
     [selection, count, state, shown, t, onTask],

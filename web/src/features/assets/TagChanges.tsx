@@ -13,16 +13,16 @@ export function TagChanges({ added, removed }: Props) {
   return (
     <>
       {removed.map((tag) => (
-        <span key={tag} className={styles.tag} data-way="removed">
+        <del key={tag} className={styles.tag} data-way="removed">
           <Minus size={12} role="img" aria-label={t('describe.removed')} />
           {tag}
-        </span>
+        </del>
       ))}
       {added.map((tag) => (
-        <span key={tag} className={styles.tag} data-way="added">
+        <ins key={tag} className={styles.tag} data-way="added">
           <Plus size={12} role="img" aria-label={t('describe.added')} />
           {tag}
-        </span>
+        </ins>
       ))}
     </>
   );
